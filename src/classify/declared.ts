@@ -1,0 +1,36 @@
+/** Tags that a source declares, read against the taxonomy. */
+import type { Tag, Talk } from '../talk.ts';
+import type { Taxonomy } from '../taxonomy/types.ts';
+import { normalize } from './normalize.ts';
+import { labelKey } from './tokens.ts';
+
+const nameTables = new WeakMap<Taxonomy, ReadonlyMap<string, string>>();
+
+/** The id of the concept that `name` names, by id or by a label of any language; undefined when it names none. */
+export function conceptNamed(name: string, taxonomy: Taxonomy): string | undefined {
+  let table = nameTables.get(taxonomy);
+  if (table === undefined) nameTables.set(taxonomy, (table = nameTable(taxonomy)));
+  return table.get(name.trim()) ?? table.get(labelKey(normalize(name).text));
+}
+
+/** Ids first, then preferred labels, then the others: the first to take a name keeps it. */
+function nameTable({ concepts }: Taxonomy): ReadonlyMap<string, string> {
+  const table = new Map<string, string>();
+  const offer = (name: string, id: string): void => {
+    if (name !== '' && !table.has(name)) table.set(name, id);
+  };
+  for (const { id } of concepts) offer(id, id);
+  for (const role of ['pref', 'alt', 'hidden'] as const) {
+    for (const { id, labels } of concepts) for (const label of labels) if (label.role === role) offer(label.key, id);
+  }
+  return table;
+}
+
+/** Whether a declared value names a concept that was not found; a declared part agrees with any of its elements. */
+export function disagrees({ declared }: Talk, tags: readonly Tag[], taxonomy: Taxonomy): boolean {
+  if (declared === undefined) return false;
+  return declared.some((value) => {
+    const id = conceptNamed(value, taxonomy);
+    return id !== undefined && !tags.some((tag) => tag.id === id || tag.part === id);
+  });
+}

@@ -1,0 +1,32 @@
+/** From a hit to what a reader sees: the wording of the source and its place in the file. */
+import type { Evidence, Field, Position, Talk } from '../talk.ts';
+import type { Hit } from './match.ts';
+import { type NormalText, sourceEnd, sourceStart } from './normalize.ts';
+import type { Contribution } from './score.ts';
+
+/** The hit's span in the source text of its field, UTF-16 code units. */
+export function wording(normal: NormalText, { start, end }: Hit): { readonly start: number; readonly end: number } {
+  return { start: sourceStart(normal, start), end: sourceEnd(normal, end) };
+}
+
+export function evidenceOf(talk: Talk, { label, found, weight }: Contribution): Evidence {
+  const { normal, base, field } = found.place;
+  const { start, end } = wording(normal, found.hit);
+  const { exact, position } = placeOf(talk, field, base + start);
+  return {
+    term: label.text,
+    kind: label.kind,
+    text: normal.source.slice(start, end),
+    field,
+    line: position.line,
+    column: position.column,
+    exact,
+    weight: Math.round(weight * 1000) / 1000,
+  };
+}
+
+function placeOf(talk: Talk, field: Field, offset: number): { readonly exact: boolean; readonly position: Position } {
+  const placement = talk.placements?.[field];
+  if (placement === undefined) return { exact: false, position: { line: talk.source.line, column: 1 } };
+  return { exact: placement.exact, position: placement.locate(offset) };
+}

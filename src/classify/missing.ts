@@ -1,0 +1,21 @@
+/** What a concept below the cut would have needed, in words. */
+import type { Cut } from './decide.ts';
+import type { ConceptScore, Scoring } from './score.ts';
+
+export function whatIsMissing(score: ConceptScore, best: ConceptScore | undefined, scoring: Scoring, cut: Cut): string {
+  const overshadowed = best !== undefined && score.score < best.score * cut.share;
+  if (score.confidence >= cut.threshold) {
+    return overshadowed ? 'more of its own terms beside the much stronger tags' : 'a higher --limit';
+  }
+  const gap = scoreAt(cut.threshold, scoring) - score.score;
+  const strongest = score.contributions[0];
+  const inTitle = strongest === undefined || strongest.found.place.field === 'title' ? 0 : strongest.label.weight * (scoring.fields.title - 1);
+  if (gap <= 0.6) return 'one more mention';
+  if (gap <= 1.2) return inTitle >= gap ? 'one more term, or one in the title' : 'one more term';
+  return inTitle >= gap ? 'two more terms, or one in the title' : 'two more terms';
+}
+
+/** The score at which confidence reaches `confidence`: the logistic curve of score.ts, turned round. */
+function scoreAt(confidence: number, { half, slope }: Scoring): number {
+  return half * (confidence / (1 - confidence)) ** (1 / slope);
+}

@@ -1,0 +1,149 @@
+/**
+ * From hits to one score a concept. Each distinct label says its weight once, at its best place; repeats add little. Labels of IT at
+ * large count only as far as the talk is about the taxonomy's domain.
+ */
+import type { Field } from '../talk.ts';
+import type { Label, Taxonomy } from '../taxonomy/types.ts';
+import type { Hit } from './match.ts';
+import type { NormalText } from './normalize.ts';
+
+/** The numbers of the arithmetic; chosen by hand and checked on labelled talks. */
+export interface Scoring {
+  /** What a place in a field says, against 1 for the abstract. */
+  readonly fields: Readonly<Record<Field, number>>;
+  /** An abstract's or body's opening counts this much more … */
+  readonly opening: number;
+  /** … up to this offset, in UTF-16 code units. */
+  readonly openingLength: number;
+  /** What each repeat of a label adds, as a share of the one before. */
+  readonly repeat: number;
+  /** Sum of domain evidence at which a talk is as good as surely about the domain. */
+  readonly domainFull: number;
+  /** Score at which confidence is one half. */
+  readonly half: number;
+  /** How fast confidence rises around it. */
+  readonly slope: number;
+  /** Lengths of text (UTF-16 code units) beyond which a single mention says less. */
+  readonly longText: number;
+}
+
+export const SCORING: Scoring = {
+  fields: { title: 2.2, abstract: 1, body: 1, keywords: 0.6 },
+  opening: 1.3,
+  openingLength: 200,
+  repeat: 0.35,
+  domainFull: 2,
+  half: 1.8,
+  slope: 2,
+  longText: 1200,
+};
+
+/** One text of a talk: a field, or one of its keywords. */
+export interface Place {
+  readonly field: Field;
+  readonly normal: NormalText;
+  /** Offset of the text in its field, UTF-16 code units. */
+  readonly base: number;
+}
+
+/** The hits of one text. */
+export interface PlaceHits {
+  readonly place: Place;
+  readonly hits: readonly Hit[];
+}
+
+/** A hit and where it stands. */
+export interface FoundHit {
+  readonly place: Place;
+  readonly hit: Hit;
+}
+
+/** A label's contribution to a concept. */
+export interface Contribution {
+  readonly label: Label;
+  /** The best occurrence. */
+  readonly found: FoundHit;
+  readonly count: number;
+  readonly weight: number;
+}
+
+export interface ConceptScore {
+  readonly concept: number;
+  readonly score: number;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Strongest first. */
+  readonly contributions: readonly Contribution[];
+}
+
+export interface TalkScores {
+  /** 0 to 1: how far the talk is about the taxonomy's domain. */
+  readonly domain: number;
+  /** Strongest first, then by position in the taxonomy. */
+  readonly concepts: readonly ConceptScore[];
+}
+
+export function scoreTalk(places: readonly PlaceHits[], taxonomy: Taxonomy, scoring: Scoring): TalkScores {
+  const domain = domainOf(places, taxonomy, scoring);
+  const length = places.reduce((sum, { place }) => sum + (place.field === 'keywords' ? 0 : place.normal.text.length), 0);
+  const dilution = Math.min(1, Math.sqrt(scoring.longText / Math.max(1, length)));
+  const byConcept = new Map<number, Map<string, Contribution>>();
+  for (const { place, hits } of places) {
+    for (const hit of hits) {
+      const { label, concept } = hit.indexed;
+      const gate = label.general ? domain : 1;
+      if (concept < 0 || gate === 0) continue;
+      const weight = label.weight * gate * placeWeight(place, hit, dilution, scoring);
+      add(byConcept, concept, { label, found: { place, hit }, count: 1, weight }, scoring);
+    }
+  }
+  const concepts = [...byConcept].map(([concept, labels]) => total(concept, [...labels.values()], scoring));
+  return { domain, concepts: concepts.sort((a, b) => b.score - a.score || a.concept - b.concept) };
+}
+
+function placeWeight({ field }: Place, { start }: Hit, dilution: number, scoring: Scoring): number {
+  const weight = scoring.fields[field];
+  if (field === 'title' || field === 'keywords') return weight;
+  return weight * (start < scoring.openingLength ? scoring.opening : 1) * (field === 'body' ? dilution : 1);
+}
+
+function add(byConcept: Map<number, Map<string, Contribution>>, concept: number, found: Contribution, scoring: Scoring): void {
+  let labels = byConcept.get(concept);
+  if (labels === undefined) byConcept.set(concept, (labels = new Map()));
+  const known = labels.get(found.label.key);
+  if (known === undefined) {
+    labels.set(found.label.key, found);
+    return;
+  }
+  const best = found.weight > known.weight ? found : known;
+  const repeated = Math.min(found.weight, known.weight) * scoring.repeat ** known.count;
+  labels.set(found.label.key, { ...best, count: known.count + 1, weight: best.weight + repeated });
+}
+
+function total(concept: number, contributions: readonly Contribution[], scoring: Scoring): ConceptScore {
+  const sorted = contributions.toSorted((a, b) => b.weight - a.weight || (a.label.key < b.label.key ? -1 : 1));
+  const score = sorted.reduce((sum, { weight }) => sum + weight, 0);
+  return { concept, score, confidence: confidenceOf(score, scoring), contributions: sorted };
+}
+
+/** A logistic curve over the logarithm of the score: 0 at 0, one half at `half`, 1 far beyond. */
+export function confidenceOf(score: number, { half, slope }: Scoring): number {
+  return score <= 0 ? 0 : 1 / (1 + (half / score) ** slope);
+}
+
+/** The share of `domainFull` that distinct domain words and the labels of no other field reach; 1 where the taxonomy names no domain. */
+function domainOf(places: readonly PlaceHits[], taxonomy: Taxonomy, { domainFull, fields }: Scoring): number {
+  if (taxonomy.domain.length === 0) return 1;
+  const best = new Map<string, number>();
+  for (const { place, hits } of places) {
+    for (const { indexed } of hits) {
+      const { label, concept } = indexed;
+      if (label.general) continue;
+      const weight = label.weight * (concept < 0 ? 1 : 0.5) * fields[place.field];
+      if (weight > (best.get(label.key) ?? 0)) best.set(label.key, weight);
+    }
+  }
+  let sum = 0;
+  for (const weight of best.values()) sum += weight;
+  return Math.min(1, sum / domainFull);
+}

@@ -1,0 +1,93 @@
+/** What went wrong, as codes and data; the prose for all of them stands here and nowhere else. */
+import type { Position } from './talk.ts';
+
+export type Severity = 'error' | 'warning';
+
+interface At extends Partial<Position> {
+  readonly path: string;
+}
+
+export type Finding = At &
+  (
+    | { readonly code: 'missing-path' }
+    | { readonly code: 'unreadable-file'; readonly reason: string }
+    | { readonly code: 'too-large'; readonly bytes: number; readonly limit: number }
+    | { readonly code: 'line-too-long'; readonly limit: number }
+    | { readonly code: 'undecodable'; readonly reason: string }
+    | { readonly code: 'binary-file' }
+    | { readonly code: 'unknown-format' }
+    | { readonly code: 'syntax-error'; readonly format: string; readonly reason: string }
+    | { readonly code: 'too-deep'; readonly limit: number }
+    | { readonly code: 'alias-bomb' }
+    | { readonly code: 'executable-front-matter'; readonly language: string }
+    | { readonly code: 'no-talk' }
+    | { readonly code: 'outside-folder' }
+    | { readonly code: 'duplicate-id'; readonly id: string }
+  );
+
+export type FindingCode = Finding['code'];
+
+const WARNINGS: ReadonlySet<FindingCode> = new Set(['duplicate-id']);
+
+/** A finding as reports show it (`findings` of `mlops-tag/report@1`). */
+export interface FindingRecord extends At {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+export function severityOf(finding: Finding): Severity {
+  return WARNINGS.has(finding.code) ? 'warning' : 'error';
+}
+
+export function toFindingRecord(finding: Finding): FindingRecord {
+  return {
+    code: finding.code,
+    severity: severityOf(finding),
+    path: finding.path,
+    ...(finding.line === undefined ? {} : { line: finding.line }),
+    ...(finding.column === undefined ? {} : { column: finding.column }),
+    message: messageOf(finding),
+  };
+}
+
+/** One sentence or two for people: what is wrong and what to do; the place is shown beside it. */
+export function messageOf(finding: Finding): string {
+  switch (finding.code) {
+    case 'missing-path':
+      return 'no such file or folder';
+    case 'unreadable-file':
+      return `cannot be read: ${finding.reason}`;
+    case 'too-large':
+      return `is larger than the limit (${finding.bytes} > ${finding.limit} bytes); raise it with --max-file-size, or give the talks as NDJSON, which streams`;
+    case 'line-too-long':
+      return `has a line of more than ${finding.limit} bytes; the line was left out`;
+    case 'undecodable':
+      return `is no text in a known encoding (${finding.reason}); save it as UTF-8`;
+    case 'binary-file':
+      return 'is a binary file, no text';
+    case 'unknown-format':
+      return 'has an ending that is no known format; rename it, or pipe it in with --stdin-filename';
+    case 'syntax-error':
+      return `${finding.format} cannot be parsed: ${finding.reason}`;
+    case 'too-deep':
+      return `is nested more than ${finding.limit} levels deep`;
+    case 'alias-bomb':
+      return 'YAML aliases expand to too much; write the values out';
+    case 'executable-front-matter':
+      return `front matter in ${finding.language} is code and is never run; write it as YAML, TOML or JSON`;
+    case 'no-talk':
+      return 'holds no talk: no title-like field was found';
+    case 'outside-folder':
+      return 'is a symbolic link that leads out of the given folder; it was left out';
+    case 'duplicate-id':
+      return `another talk has the id "${finding.id}" too`;
+    default:
+      return finding satisfies never;
+  }
+}
+
+/** A mistake of the user's in usage, config or taxonomy: shown as it stands, exit 2, no stack trace. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
