@@ -5,7 +5,7 @@ import { validHits } from './conditions.ts';
 import { CUT, type Cut, decide } from './decide.ts';
 import { disagrees } from './declared.ts';
 import { evidenceOf, wording } from './evidence.ts';
-import { buildIndex } from './lexical-index.ts';
+import { buildIndex, labelsOf } from './lexical-index.ts';
 import { Matcher } from './match.ts';
 import { whatIsMissing } from './missing.ts';
 import { type ConceptScore, type PlaceHits, SCORING, type Scoring, scoreTalk, type TalkScores } from './score.ts';
@@ -75,7 +75,7 @@ class LexicalClassifier implements Classifier {
 
   constructor(taxonomy: Taxonomy, { threshold, limit }: ClassifierOptions) {
     this.taxonomy = taxonomy;
-    this.matcher = new Matcher(buildIndex(taxonomy));
+    this.matcher = new Matcher(taxonomy.index ?? buildIndex(taxonomy), labelsOf(taxonomy));
     this.cut = { ...CUT, threshold: threshold ?? CUT.threshold, limit: limit ?? CUT.limit };
     this.tree = treeOf(taxonomy);
   }

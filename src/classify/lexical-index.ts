@@ -1,147 +1,171 @@
-/** The labels of a taxonomy, arranged so that a text is matched against all of them in one pass. */
+/**
+ * The labels of a taxonomy as a trie over tokens, in flat arrays: a text is matched against all of them in one pass, and the tables of the
+ * default taxonomy can be made at build time and loaded as they stand.
+ */
 import type { Label, Taxonomy } from '../taxonomy/types.ts';
-import { keyIds, Lexicon } from './tokens.ts';
+import { labelTokens } from './tokens.ts';
 
-export interface IndexedLabel {
-  readonly label: Label;
-  /** Position of its concept in the taxonomy; -1 for a label of the domain. */
-  readonly concept: number;
-  /** Contexts one of which must stand near a hit. */
-  readonly requires: readonly number[];
-  /** Contexts none of which may stand near a hit. */
-  readonly unless: readonly number[];
-  /** Characters that must not touch a hit. */
-  readonly guard: RegExp | undefined;
+/** Lists of small integers by row: row `i` is `items[starts[i] … starts[i + 1])`. */
+export interface Rows {
+  readonly starts: Int32Array;
+  readonly items: Int32Array;
 }
 
-/** One sequence of tokens and all that it stands for. */
-export interface Pattern {
-  readonly ids: readonly number[];
-  readonly labels: readonly IndexedLabel[];
-  /** The contexts that this wording is a term of. */
-  readonly contexts: readonly number[];
-}
-
-interface OpenPattern {
-  readonly ids: readonly number[];
-  readonly labels: IndexedLabel[];
-  readonly contexts: number[];
-}
-
-/** Patterns by their first token, then by their second; each list longest first. */
-export interface Heads {
-  readonly single: Pattern | undefined;
-  readonly bySecond: ReadonlyMap<number, readonly Pattern[]>;
-}
-
+/** The tables that matching reads. Labels are numbered as they stand in the taxonomy: concept by concept, then those of the domain. */
 export interface LexicalIndex {
-  readonly lexicon: Lexicon;
-  readonly heads: ReadonlyMap<number, Heads>;
-  readonly contextCount: number;
+  /** Tokens of labels; the id of a token is its position here plus 1. */
+  readonly tokens: readonly string[];
+  /** Open-addressed edges of the trie (a power of two of them): from node by token to node; node 0 is the root, and no edge leads to it. */
+  readonly edgeFrom: Int32Array;
+  readonly edgeToken: Int32Array;
+  readonly edgeTo: Int32Array;
+  /** For each node the pattern that ends there, plus 1; 0: none. */
+  readonly patternAt: Int32Array;
+  readonly labelsOfPattern: Rows;
+  /** 1 for a pattern that is a term of some context. */
+  readonly isContextTerm: Uint8Array;
+  readonly patternsOfContext: Rows;
+  /** For each label its concept's position in the taxonomy; -1 for the domain. */
+  readonly conceptOfLabel: Int32Array;
+  /** Contexts one of which must stand near a hit of the label. */
+  readonly requires: Rows;
+  /** Contexts none of which may stand near a hit of the label. */
+  readonly unless: Rows;
+}
+
+/** All labels in the order of their numbers. */
+export function labelsOf({ concepts, domain }: Taxonomy): readonly Label[] {
+  return [...concepts.flatMap(({ labels }) => labels), ...domain];
 }
 
 export function buildIndex(taxonomy: Taxonomy): LexicalIndex {
-  const lexicon = new Lexicon();
-  const patterns = new PatternTable(lexicon);
-  const contexts = new ContextTable(taxonomy, patterns);
-  const add = (label: Label, concept: number): void => {
-    const indexed = {
-      label,
-      concept,
-      requires: contexts.idsOf(label.requires),
-      unless: contexts.idsOf(label.unless),
-      guard: guardOf(label),
-    };
-    patterns.at(label.key)?.labels.push(indexed);
-  };
-  taxonomy.concepts.forEach((concept, index) => {
-    for (const label of concept.labels) add(label, index);
+  const trie = new Trie();
+  const contexts = new ContextTable(taxonomy, trie);
+  const labels = labelsOf(taxonomy);
+  const labelsOfPattern: number[][] = [];
+  labels.forEach(({ key }, number) => {
+    const pattern = trie.patternOf(key);
+    if (pattern !== undefined) (labelsOfPattern[pattern] ??= []).push(number);
   });
-  for (const label of taxonomy.domain) add(label, -1);
-  return { lexicon, heads: patterns.heads(), contextCount: contexts.size };
+  const requires = labels.map((label) => contexts.idsOf(label.requires));
+  const unless = labels.map((label) => contexts.idsOf(label.unless));
+  const isContextTerm = new Uint8Array(trie.patternCount);
+  for (const terms of contexts.patterns) for (const pattern of terms) isContextTerm[pattern] = 1;
+  return {
+    ...trie.tables(),
+    labelsOfPattern: rows(Array.from({ length: trie.patternCount }, (_, pattern) => labelsOfPattern[pattern] ?? [])),
+    isContextTerm,
+    patternsOfContext: rows(contexts.patterns),
+    conceptOfLabel: Int32Array.from([
+      ...taxonomy.concepts.flatMap((concept, position) => concept.labels.map(() => position)),
+      ...taxonomy.domain.map(() => -1),
+    ]),
+    requires: rows(requires),
+    unless: rows(unless),
+  };
 }
 
-const SHORT_KATAKANA = /^[\u30a1-\u30fa\u30fc]{1,4}$/;
-const SHORT_HAN = /^[\u4e00-\u9fff\u3400-\u4dbf々]{1,2}$/;
-const KATAKANA = /[\u30a1-\u30fa\u30fc]/;
-const HAN = /[\u4e00-\u9fff\u3400-\u4dbf々]/;
-
-/** What keeps a short katakana or kanji label from matching inside a longer word of its script. */
-function guardOf(label: Label): RegExp | undefined {
-  if (label.match === 'substring') return undefined;
-  if (SHORT_KATAKANA.test(label.text)) return KATAKANA;
-  return SHORT_HAN.test(label.text) ? HAN : undefined;
+function rows(lists: readonly (readonly number[])[]): Rows {
+  const starts = new Int32Array(lists.length + 1);
+  lists.forEach((list, i) => {
+    starts[i + 1] = (starts[i] ?? 0) + list.length;
+  });
+  return { starts, items: Int32Array.from(lists.flat()) };
 }
 
-class PatternTable {
-  private readonly byKey = new Map<string, OpenPattern>();
-  private readonly lexicon: Lexicon;
-
-  constructor(lexicon: Lexicon) {
-    this.lexicon = lexicon;
-  }
-
-  /** The pattern of a key; none for a key without a token (a label of punctuation alone). */
-  at(key: string): OpenPattern | undefined {
-    const known = this.byKey.get(key);
-    if (known !== undefined) return known;
-    const ids = keyIds(key, this.lexicon);
-    if (ids.length === 0) return undefined;
-    const pattern = { ids, labels: [], contexts: [] };
-    this.byKey.set(key, pattern);
-    return pattern;
-  }
-
-  heads(): ReadonlyMap<number, Heads> {
-    const heads = new Map<number, { single: Pattern | undefined; bySecond: Map<number, Pattern[]> }>();
-    for (const pattern of this.byKey.values()) {
-      const [first, second] = pattern.ids;
-      if (first === undefined) continue;
-      let head = heads.get(first);
-      if (head === undefined) heads.set(first, (head = { single: undefined, bySecond: new Map() }));
-      if (second === undefined) {
-        head.single = pattern;
-        continue;
-      }
-      const list = head.bySecond.get(second);
-      if (list === undefined) head.bySecond.set(second, [pattern]);
-      else list.push(pattern);
-    }
-    for (const { bySecond } of heads.values()) {
-      for (const list of bySecond.values()) list.sort((a, b) => b.ids.length - a.ids.length);
-    }
-    return heads;
-  }
-}
-
-/** Gives each context that a label names an id: `@name` a named list, anything else a list of its own. */
-class ContextTable {
+/** A trie over token ids while it grows. */
+class Trie {
   private readonly ids = new Map<string, number>();
-  private readonly taxonomy: Taxonomy;
-  private readonly patterns: PatternTable;
+  private readonly children: Map<number, number>[] = [new Map()];
+  private readonly patternAt: number[] = [0];
+  patternCount = 0;
 
-  constructor(taxonomy: Taxonomy, patterns: PatternTable) {
-    this.taxonomy = taxonomy;
-    this.patterns = patterns;
+  /** The pattern of a key, made when new; none for a key without a token (a label of punctuation alone). */
+  patternOf(key: string): number | undefined {
+    let node = 0;
+    for (const token of labelTokens(key)) node = this.child(node, this.idOf(token));
+    if (node === 0) return undefined;
+    if (this.patternAt[node] === 0) this.patternAt[node] = ++this.patternCount;
+    return (this.patternAt[node] ?? 0) - 1;
   }
 
-  get size(): number {
-    return this.ids.size;
+  tables(): Pick<LexicalIndex, 'tokens' | 'edgeFrom' | 'edgeToken' | 'edgeTo' | 'patternAt'> {
+    const size = 2 ** Math.ceil(Math.log2(Math.max(2, this.children.length * 2)));
+    const edges = { edgeFrom: new Int32Array(size), edgeToken: new Int32Array(size), edgeTo: new Int32Array(size) };
+    this.children.forEach((children, from) => {
+      for (const [token, to] of children) {
+        const slot = edgeSlot(edges, from, token);
+        edges.edgeFrom[slot] = from;
+        edges.edgeToken[slot] = token;
+        edges.edgeTo[slot] = to;
+      }
+    });
+    return { tokens: [...this.ids.keys()], ...edges, patternAt: Int32Array.from(this.patternAt) };
   }
 
-  idsOf(names: readonly string[]): readonly number[] {
-    return names.length === 0 ? NONE : names.map((name) => this.idOf(name));
-  }
-
-  private idOf(name: string): number {
-    const known = this.ids.get(name);
+  private child(node: number, token: number): number {
+    const children = this.children[node] ?? new Map<number, number>();
+    const known = children.get(token);
     if (known !== undefined) return known;
-    const id = this.ids.size;
-    this.ids.set(name, id);
-    const keys = name.startsWith('@') ? (this.taxonomy.contexts[name.slice(1)] ?? []) : [name];
-    for (const key of keys) this.patterns.at(key)?.contexts.push(id);
+    const made = this.children.length;
+    this.children.push(new Map());
+    this.patternAt.push(0);
+    children.set(token, made);
+    return made;
+  }
+
+  private idOf(token: string): number {
+    const known = this.ids.get(token);
+    if (known !== undefined) return known;
+    const id = this.ids.size + 1;
+    this.ids.set(token, id);
     return id;
   }
 }
 
-const NONE: readonly number[] = [];
+/** The slot of an edge, or the empty slot where it would stand. */
+function edgeSlot(
+  { edgeFrom, edgeToken, edgeTo }: Pick<LexicalIndex, 'edgeFrom' | 'edgeToken' | 'edgeTo'>,
+  from: number,
+  token: number,
+): number {
+  const mask = edgeTo.length - 1;
+  let slot = (Math.imul(from, 0x9e3779b1) ^ Math.imul(token, 0x85ebca6b)) >>> 7;
+  for (slot &= mask; edgeTo[slot] !== 0; slot = (slot + 1) & mask) {
+    if (edgeFrom[slot] === from && edgeToken[slot] === token) return slot;
+  }
+  return slot;
+}
+
+/** The node that `token` leads to from `node`; 0: none. */
+export function step(index: LexicalIndex, node: number, token: number): number {
+  return index.edgeTo[edgeSlot(index, node, token)] ?? 0;
+}
+
+/** Gives each context that a label names a number: `@name` is a named list, anything else a list of its own. */
+class ContextTable {
+  /** Patterns of each context's terms. */
+  readonly patterns: number[][] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly taxonomy: Taxonomy;
+  private readonly trie: Trie;
+
+  constructor(taxonomy: Taxonomy, trie: Trie) {
+    this.taxonomy = taxonomy;
+    this.trie = trie;
+  }
+
+  idsOf(names: readonly string[]): readonly number[] {
+    return names.map((name) => this.numberOf(name));
+  }
+
+  private numberOf(name: string): number {
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    const number = this.numbers.size;
+    this.numbers.set(name, number);
+    const keys = name.startsWith('@') ? (this.taxonomy.contexts[name.slice(1)] ?? []) : [name];
+    this.patterns.push(keys.map((key) => this.trie.patternOf(key)).filter((pattern) => pattern !== undefined));
+    return number;
+  }
+}

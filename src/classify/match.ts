@@ -1,7 +1,24 @@
 /** Finds every label in a text: hits with their spans, before any judgement. */
-import type { IndexedLabel, LexicalIndex, Pattern } from './lexical-index.ts';
+import type { Label } from '../taxonomy/types.ts';
+import { type LexicalIndex, type Rows, step } from './lexical-index.ts';
 import { normalize, type NormalText, sourceEnd, sourceStart } from './normalize.ts';
-import { Tokenizer, type Tokens } from './tokens.ts';
+import { lightStem } from './stem.ts';
+import { Lexicon, Tokenizer, type Tokens } from './tokens.ts';
+
+/** A label with what matching must know of it. */
+export interface IndexedLabel {
+  readonly label: Label;
+  /** Position of its concept in the taxonomy; -1 for a label of the domain. */
+  readonly concept: number;
+  /** Contexts one of which must stand near a hit. */
+  readonly requires: readonly number[];
+  /** Contexts none of which may stand near a hit. */
+  readonly unless: readonly number[];
+  /** Characters that must not touch a hit. */
+  readonly guard: RegExp | undefined;
+  /** For a label of one English word: what a hit's own light stem must be, since Porter's joins too much (explain, explainability). */
+  readonly lightStem: string | undefined;
+}
 
 /** A label's wording in a text; offsets are UTF-16 code units of the normal text. */
 export interface Hit {
@@ -14,77 +31,133 @@ export interface Matches {
   readonly normal: NormalText;
   /** By start, longer ones first. */
   readonly hits: readonly Hit[];
-  /** For each context that occurs, where: start, end, start, end … ascending by start. */
-  readonly contexts: ReadonlyMap<number, readonly number[]>;
+  /** Where a context's terms stand: start, end, start, end … in no order. */
+  placesOf(context: number): readonly number[];
+}
+
+/** What one text yields while it is matched. */
+interface Found {
+  readonly normal: NormalText;
+  readonly hits: Hit[];
+  /** Where the patterns that are terms of a context stand. */
+  readonly terms: Map<number, number[]>;
 }
 
 export class Matcher {
   private readonly index: LexicalIndex;
+  private readonly labels: readonly Label[];
+  private readonly indexed: (IndexedLabel | undefined)[];
   private readonly tokenizer: Tokenizer;
+  /** Where each token leads from the root. */
+  private readonly firstStep: Int32Array;
+  /** What `matchAt` finds at one place, kept from call to call. */
+  private readonly patterns: number[] = [];
+  private readonly ends: number[] = [];
 
-  constructor(index: LexicalIndex) {
+  constructor(index: LexicalIndex, labels: readonly Label[]) {
     this.index = index;
-    this.tokenizer = new Tokenizer(index.lexicon);
+    this.labels = labels;
+    this.indexed = new Array<IndexedLabel | undefined>(labels.length).fill(undefined);
+    this.tokenizer = new Tokenizer(new Lexicon(index.tokens));
+    this.firstStep = Int32Array.from({ length: index.tokens.length + 1 }, (_, token) => (token === 0 ? 0 : step(index, 0, token)));
   }
 
   match(source: string): Matches {
     const normal = normalize(source);
     const tokens = this.tokenizer.tokenize(normal.text);
-    const hits: Hit[] = [];
-    const contexts = new Map<number, number[]>();
+    const found: Found = { normal, hits: [], terms: new Map() };
     for (let at = 0; at < tokens.length; at++) {
-      const id = tokens.ids[at] ?? 0;
-      const head = id === 0 ? undefined : this.index.heads.get(id);
-      if (head === undefined) continue;
-      const next = at + 1 < tokens.length && tokens.joined[at + 1] === 1 ? (tokens.ids[at + 1] ?? 0) : 0;
-      const longer = next === 0 ? undefined : head.bySecond.get(next);
-      if (longer !== undefined) {
-        for (const pattern of longer) {
-          if (continues(pattern, tokens, at)) collect(pattern, tokens, at, normal, hits, contexts);
-        }
-      }
-      if (head.single !== undefined) collect(head.single, tokens, at, normal, hits, contexts);
+      const node = this.firstStep[tokens.ids[at] ?? 0] ?? 0;
+      if (node !== 0) this.matchAt(at, node, tokens, found);
     }
-    return { normal, hits, contexts };
+    return { normal, hits: found.hits, placesOf: (context) => placesOf(context, this.index.patternsOfContext, found.terms) };
+  }
+
+  /** Follows the trie on from `node`, which token `first` led to; what ends later is collected first. */
+  private matchAt(first: number, node: number, tokens: Tokens, found: Found): void {
+    const { patterns, ends } = this;
+    const { patternAt } = this.index;
+    let count = 0;
+    for (let at = first; ; ) {
+      const pattern = (patternAt[node] ?? 0) - 1;
+      if (pattern >= 0) {
+        patterns[count] = pattern;
+        ends[count++] = tokens.ends[at] ?? 0;
+      }
+      const id = ++at < tokens.length && tokens.joined[at] === 1 ? (tokens.ids[at] ?? 0) : 0;
+      node = id === 0 ? 0 : step(this.index, node, id);
+      if (node === 0) break;
+    }
+    const start = tokens.starts[first] ?? 0;
+    while (--count >= 0) this.collect(patterns[count] ?? 0, start, ends[count] ?? 0, found);
+  }
+
+  private collect(pattern: number, start: number, end: number, { normal, hits, terms }: Found): void {
+    if (this.index.isContextTerm[pattern] === 1) {
+      const places = terms.get(pattern);
+      if (places === undefined) terms.set(pattern, [start, end]);
+      else places.push(start, end);
+    }
+    const { starts, items } = this.index.labelsOfPattern;
+    for (let i = starts[pattern] ?? 0, to = starts[pattern + 1] ?? 0; i < to; i++) {
+      const indexed = this.indexedLabel(items[i] ?? 0);
+      if (stands(indexed, normal, start, end)) hits.push({ indexed, start, end });
+    }
+  }
+
+  private indexedLabel(number: number): IndexedLabel {
+    const known = this.indexed[number];
+    if (known !== undefined) return known;
+    const label = this.labels[number];
+    if (label === undefined) throw new RangeError(`no label ${number}`);
+    const made: IndexedLabel = {
+      label,
+      concept: this.index.conceptOfLabel[number] ?? -1,
+      requires: row(this.index.requires, number),
+      unless: row(this.index.unless, number),
+      guard: guardOf(label),
+      lightStem: /^[A-Za-z]+$/.test(label.text) ? lightStem(label.text.toLowerCase()) : undefined,
+    };
+    this.indexed[number] = made;
+    return made;
   }
 }
 
-function continues({ ids }: Pattern, tokens: Tokens, at: number): boolean {
-  if (at + ids.length > tokens.length) return false;
-  for (let i = 2; i < ids.length; i++) {
-    if (tokens.ids[at + i] !== ids[i] || tokens.joined[at + i] !== 1) return false;
-  }
-  return true;
+function row({ starts, items }: Rows, number: number): readonly number[] {
+  return Array.from(items.subarray(starts[number], starts[number + 1]));
 }
 
-function collect(
-  pattern: Pattern,
-  tokens: Tokens,
-  at: number,
-  normal: NormalText,
-  hits: Hit[],
-  contexts: Map<number, number[]>,
-): void {
-  const start = tokens.starts[at] ?? 0;
-  const end = tokens.ends[at + pattern.ids.length - 1] ?? start;
-  for (const context of pattern.contexts) {
-    const places = contexts.get(context);
-    if (places === undefined) contexts.set(context, [start, end]);
-    else places.push(start, end);
+function placesOf(context: number, { starts, items }: Rows, terms: ReadonlyMap<number, readonly number[]>): readonly number[] {
+  const places: number[] = [];
+  for (let i = starts[context] ?? 0; i < (starts[context + 1] ?? 0); i++) {
+    const found = terms.get(items[i] ?? -1);
+    if (found !== undefined) places.push(...found);
   }
-  for (const indexed of pattern.labels) {
-    if (isWhole(indexed, normal, start, end) && isInCase(indexed, normal, start, end)) hits.push({ indexed, start, end });
-  }
+  return places;
 }
 
-/** A short katakana or kanji label must not be the inside of a longer word of its script. */
-function isWhole({ guard }: IndexedLabel, { text }: NormalText, start: number, end: number): boolean {
-  return guard === undefined || !(guard.test(text.charAt(start - 1)) || guard.test(text.charAt(end)));
+const SHORT_KATAKANA = /^[\u30a1-\u30fa\u30fc]{1,4}$/;
+const SHORT_HAN = /^[\u4e00-\u9fff\u3400-\u4dbf々]{1,2}$/;
+const KATAKANA = /[\u30a1-\u30fa\u30fc]/;
+const HAN = /[\u4e00-\u9fff\u3400-\u4dbf々]/;
+
+/** What keeps a short katakana or kanji label from matching inside a longer word of its script. */
+function guardOf(label: Label): RegExp | undefined {
+  if (label.match === 'substring') return undefined;
+  if (SHORT_KATAKANA.test(label.text)) return KATAKANA;
+  return SHORT_HAN.test(label.text) ? HAN : undefined;
 }
 
-function isInCase({ label }: IndexedLabel, normal: NormalText, start: number, end: number): boolean {
-  if (!label.case) return true;
+function stands(indexed: IndexedLabel, normal: NormalText, start: number, end: number): boolean {
+  const { guard, label } = indexed;
+  const { text } = normal;
+  if (guard !== undefined && (guard.test(text.charAt(start - 1)) || guard.test(text.charAt(end)))) return false;
+  if (label.case) return isInCase(label.text, normal, start, end);
+  return indexed.lightStem === undefined || lightStem(text.slice(start, end)) === indexed.lightStem;
+}
+
+function isInCase(text: string, normal: NormalText, start: number, end: number): boolean {
   const found = normal.source.slice(sourceStart(normal, start), sourceEnd(normal, end)).normalize('NFKC');
-  const wanted = label.text.normalize('NFKC');
+  const wanted = text.normalize('NFKC');
   return found === wanted || found === `${wanted}s`;
 }

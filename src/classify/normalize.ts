@@ -28,8 +28,8 @@ const ASCII_ONLY = /^[\x00-\x7f]*$/;
 const MARK = /^[\p{M}\uff9e\uff9f]$/u;
 const LONG_VOWEL = 0x30fc;
 
-/** All but ASCII, kana and common Han, which NFKC and lower case leave as they are (letters A–Z aside). */
-const SPECIAL = /[^\x00-\x7f\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]/g;
+/** All but ASCII, kana, common Han and their punctuation, which NFKC and lower case leave as they are (letters A–Z aside). */
+const SPECIAL = /[^\x00-\x7f\u2010-\u2015\u2018-\u201d\u2022\u3001\u3002\u300c-\u3011\u3041-\u3096\u30a1-\u30fb\u4e00-\u9fff]/g;
 
 function isMark(code: number): boolean {
   return code >= 0x300 && MARK.test(String.fromCharCode(code));
@@ -52,6 +52,11 @@ function normalizeUnicode(source: string): NormalText {
   SPECIAL.lastIndex = 0;
   for (let found = SPECIAL.exec(source); found !== null; found = SPECIAL.exec(source)) {
     const special = found.index;
+    if (isDroppedVowel(source, special)) {
+      writer.run(done, special);
+      done = special + 1;
+      continue;
+    }
     const start = isMark(source.charCodeAt(special)) && special > done ? special - 1 : special;
     const end = segmentEnd(source, special);
     writer.run(done, start);
@@ -61,6 +66,11 @@ function normalizeUnicode(source: string): NormalText {
   }
   writer.run(done, source.length);
   return writer.finish();
+}
+
+/** A long-vowel mark behind katakana, with no combining mark that would need a closer look. */
+function isDroppedVowel(source: string, at: number): boolean {
+  return source.charCodeAt(at) === LONG_VOWEL && isKatakana(source.charCodeAt(at - 1)) && !isMark(source.charCodeAt(at + 1));
 }
 
 class OffsetWriter {

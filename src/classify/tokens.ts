@@ -48,7 +48,7 @@ function classOf(code: number): CharClass {
 /** Tokens as parallel arrays; only the first `length` entries count. Offsets are UTF-16 code units of the normal text. */
 export interface Tokens {
   readonly length: number;
-  /** A word's id by the lexicon (0: a word that no label has), a CJK character's by its code. */
+  /** The lexicon's id of a word's stem or of a CJK character; 0: no label has it. */
   readonly ids: Int32Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
@@ -56,57 +56,97 @@ export interface Tokens {
   readonly joined: Uint8Array;
 }
 
-/** Ids below this are words; a CJK character's id is this plus its code. */
-const CJK_BASE = 1 << 20;
-const WORD_CACHE_LIMIT = 200_000;
+const UNSEEN = -1;
 
-/** Gives every stem that occurs in a label an id, and remembers the words seen, so that a word is stemmed once. */
+/** Slots of the table of words seen, a power of two; it is emptied when half full, so that memory does not grow with the text. */
+const WORD_SLOTS = 1 << 17;
+
+/** Ids of the tokens of labels; remembers the words seen by two hashes, so that a word is cut out and stemmed once. */
 export class Lexicon {
   private readonly stems = new Map<string, number>();
-  private words = new Map<string, number>();
+  private readonly characters = new Int32Array(0x10000);
+  private readonly seenFirst = new Int32Array(WORD_SLOTS);
+  private readonly seenSecond = new Int32Array(WORD_SLOTS);
+  private readonly seenId = new Int32Array(WORD_SLOTS).fill(UNSEEN);
+  private seen = 0;
 
-  /** The id of a label's word (already a stem), made when new. */
-  intern(stemmed: string): number {
-    const known = this.stems.get(stemmed);
-    if (known !== undefined) return known;
-    const id = this.stems.size + 1;
-    this.stems.set(stemmed, id);
+  /** The id of a token is its position plus 1. */
+  constructor(tokens: readonly string[]) {
+    tokens.forEach((token, position) => {
+      if (isCharacter(token)) this.characters[token.charCodeAt(0)] = position + 1;
+      else this.stems.set(token, position + 1);
+    });
+  }
+
+  idOfCharacter(code: number): number {
+    return this.characters[code] ?? 0;
+  }
+
+  idOfWord(text: string, start: number, end: number): number {
+    let first = 0x811c9dc5;
+    let second = end - start;
+    for (let at = start; at < end; at++) {
+      const code = text.charCodeAt(at);
+      first = Math.imul(first ^ code, 0x01000193);
+      second = Math.imul(second + code, 0x5bd1e995) ^ (second >>> 13);
+    }
+    let slot = (first ^ (first >>> 15)) & (WORD_SLOTS - 1);
+    for (; this.seenId[slot] !== UNSEEN; slot = (slot + 1) & (WORD_SLOTS - 1)) {
+      if (this.seenFirst[slot] === first && this.seenSecond[slot] === second) return this.seenId[slot] ?? 0;
+    }
+    const id = this.stems.get(stem(text.slice(start, end))) ?? 0;
+    this.seenFirst[slot] = first;
+    this.seenSecond[slot] = second;
+    this.seenId[slot] = id;
+    if (++this.seen > WORD_SLOTS / 2) this.forget();
     return id;
   }
 
-  /** The id of a text's word, 0 when no label has it. */
-  idOf(word: string): number {
-    const known = this.words.get(word);
-    if (known !== undefined) return known;
-    if (this.words.size >= WORD_CACHE_LIMIT) this.words = new Map();
-    const id = this.stems.get(stem(word)) ?? 0;
-    this.words.set(word, id);
-    return id;
+  private forget(): void {
+    this.seenId.fill(UNSEEN);
+    this.seen = 0;
   }
 }
 
-/** Calls `visit` for each token of `text`, in order. */
-function scan(text: string, visit: (start: number, end: number, cjk: boolean, joined: boolean) => void): void {
-  let joined = false;
-  let feeds = 0;
-  for (let at = 0; at < text.length; ) {
-    const kind = classOf(text.charCodeAt(at));
-    if (kind === CHAR.cjk) {
-      visit(at, at + 1, true, joined);
-      joined = true;
-      feeds = 0;
-      at++;
-    } else if (kind === CHAR.word) {
-      const end = wordEnd(text, at);
-      if (!isPossessive(text, at, end)) visit(at, end, false, joined);
-      joined = true;
-      feeds = 0;
-      at = end;
-    } else {
-      if (kind === CHAR.feed) feeds++;
-      if (kind === CHAR.break ? !isInnerDot(text, at) : feeds > 1) joined = false;
-      at++;
+/** Where tokens begin and end; the buffers are used again by the next scan. */
+class TokenBuffer {
+  length = 0;
+  starts = new Int32Array(1024);
+  ends = new Int32Array(1024);
+  joined = new Uint8Array(1024);
+
+  scan(text: string): void {
+    if (text.length > this.starts.length) this.grow(text.length * 2);
+    this.length = 0;
+    let joined = 0;
+    let feeds = 0;
+    for (let at = 0; at < text.length; ) {
+      const code = text.charCodeAt(at);
+      const kind = classOf(code);
+      if (kind === CHAR.cjk || kind === CHAR.word) {
+        const end = kind === CHAR.cjk ? at + 1 : wordEnd(text, at);
+        if (code !== 0x73 || !isPossessive(text, at, end)) this.push(at, end, joined);
+        joined = 1;
+        feeds = 0;
+        at = end;
+      } else {
+        if (kind === CHAR.feed) feeds++;
+        if (kind === CHAR.break ? !isInnerDot(text, at) : feeds > 1) joined = 0;
+        at++;
+      }
     }
+  }
+
+  private push(start: number, end: number, joined: number): void {
+    this.starts[this.length] = start;
+    this.ends[this.length] = end;
+    this.joined[this.length++] = joined;
+  }
+
+  private grow(size: number): void {
+    this.starts = new Int32Array(size);
+    this.ends = new Int32Array(size);
+    this.joined = new Uint8Array(size);
   }
 }
 
@@ -118,7 +158,7 @@ function wordEnd(text: string, from: number): number {
 
 /** The `s` of `model's` is no word of its own. */
 function isPossessive(text: string, start: number, end: number): boolean {
-  if (end - start !== 1 || text.charCodeAt(start) !== 0x73 || start < 2) return false;
+  if (end - start !== 1 || start < 2) return false;
   const before = text.charCodeAt(start - 1);
   return (before === 0x27 || before === 0x2019) && classOf(text.charCodeAt(start - 2)) === CHAR.word;
 }
@@ -134,59 +174,50 @@ function isInnerDot(text: string, at: number): boolean {
   );
 }
 
-/** Makes tokens; the buffers of one tokenizer are used again by its next call. */
+/** Makes tokens; what one call returns holds until the next call. */
 export class Tokenizer {
   private readonly lexicon: Lexicon;
+  private readonly buffer = new TokenBuffer();
   private ids = new Int32Array(1024);
-  private starts = new Int32Array(1024);
-  private ends = new Int32Array(1024);
-  private joined = new Uint8Array(1024);
 
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon;
   }
 
   tokenize(text: string): Tokens {
-    if (text.length > this.ids.length) this.grow(text.length);
-    const { ids, starts, ends, joined, lexicon } = this;
-    let length = 0;
-    scan(text, (start, end, cjk, follows) => {
-      ids[length] = cjk ? CJK_BASE + text.charCodeAt(start) : lexicon.idOf(text.slice(start, end));
-      starts[length] = start;
-      ends[length] = end;
-      joined[length] = follows ? 1 : 0;
-      length++;
-    });
-    return { length, ids, starts, ends, joined };
+    const { buffer, lexicon } = this;
+    buffer.scan(text);
+    const { length, starts, ends, joined } = buffer;
+    if (length > this.ids.length) this.ids = new Int32Array(starts.length);
+    for (let i = 0; i < length; i++) {
+      const start = starts[i] ?? 0;
+      const code = text.charCodeAt(start);
+      this.ids[i] = isCjk(code) ? lexicon.idOfCharacter(code) : lexicon.idOfWord(text, start, ends[i] ?? start);
+    }
+    return { length, ids: this.ids, starts, ends, joined };
   }
+}
 
-  private grow(length: number): void {
-    const size = length * 2;
-    this.ids = new Int32Array(size);
-    this.starts = new Int32Array(size);
-    this.ends = new Int32Array(size);
-    this.joined = new Uint8Array(size);
-  }
+const labelBuffer = new TokenBuffer();
+
+/** The tokens of a label's normal form or key, as they stand. */
+export function labelTokens(text: string): readonly string[] {
+  labelBuffer.scan(text);
+  return Array.from({ length: labelBuffer.length }, (_, i) => text.slice(labelBuffer.starts[i], labelBuffer.ends[i]));
+}
+
+function isCharacter(token: string): boolean {
+  return isCjk(token.charCodeAt(0));
 }
 
 /** The form in which labels are compared and shipped: stems with blanks between them, CJK characters side by side. */
 export function labelKey(normalText: string): string {
   let key = '';
-  let lastWasWord = false;
-  scan(normalText, (start, end, cjk) => {
-    const token = normalText.slice(start, end);
-    if (!cjk && lastWasWord) key += ' ';
-    key += cjk ? token : stem(token);
-    lastWasWord = !cjk;
-  });
+  let afterWord = false;
+  for (const token of labelTokens(normalText)) {
+    const word = !isCharacter(token);
+    key += `${word && afterWord ? ' ' : ''}${word ? stem(token) : token}`;
+    afterWord = word;
+  }
   return key;
-}
-
-/** The token ids of a label key; its words are interned. */
-export function keyIds(key: string, lexicon: Lexicon): readonly number[] {
-  const ids: number[] = [];
-  scan(key, (start, end, cjk) => {
-    ids.push(cjk ? CJK_BASE + key.charCodeAt(start) : lexicon.intern(key.slice(start, end)));
-  });
-  return ids;
 }

@@ -1,0 +1,52 @@
+#!/usr/bin/env node
+// Bundles the program and the library into dist/, compiles the default taxonomy, and with --types emits declarations.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: { main: 'src/main.ts', index: 'src/index.ts', worker: 'src/worker.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  minify: true,
+  metafile: true,
+  legalComments: 'none',
+  define: { MLOPS_TAG_VERSION: JSON.stringify(version) },
+  // gray-matter brings js-yaml 3 along, which no front matter of ours is given to
+  alias: { 'js-yaml': join(root, 'scripts/no-js-yaml.cjs') },
+  chunkNames: 'chunks/[name]-[hash]',
+  banner: { js: "import { createRequire as cr } from 'node:module'; const require = cr(import.meta.url);" },
+});
+
+writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licenses(Object.keys(metafile.inputs)));
+await import('./compile-taxonomy.mjs').then(({ compileDefaultTaxonomy }) => compileDefaultTaxonomy(root));
+cpSync(join(root, 'schemas'), join(dist, 'schemas'), { recursive: true });
+if (process.argv.includes('--types')) {
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+}
+
+/** The licence text of every package that went into the bundle. */
+function licenses(inputs) {
+  const packages = [...new Set(inputs.map((path) => /^(?:.*node_modules\/)((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean))].sort();
+  return packages.map(licenseOf).join(`\n${'-'.repeat(72)}\n\n`);
+}
+
+function licenseOf(name) {
+  const folder = join(root, 'node_modules', name);
+  const { license, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENCE', 'license.md'].map((f) => join(folder, f)).find(existsSync);
+  return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(file, 'utf8')}`;
+}
