@@ -1,0 +1,36 @@
+/** Names of concepts in the reader's language. */
+import type { ByLanguage } from '../taxonomy/types.ts';
+import { visibleLine } from './text.ts';
+import type { ReportConcept, ReportContext, ReportTaxonomy } from './types.ts';
+
+/** The label in `lang` (BCP 47, its first subtag decides), else in English, else any. */
+export function labelIn(label: ByLanguage, lang: string | undefined): string {
+  const language = lang?.split('-')[0]?.toLowerCase() ?? 'en';
+  const found =
+    (Object.hasOwn(label, language) ? label[language] : undefined) ?? label.en ?? Object.values(label)[0] ?? '';
+  return visibleLine(found);
+}
+
+/** The language labels are shown in: what the user asked for, else that of the talks themselves. */
+export function labelLanguage({ lang }: ReportContext, own: string | undefined): string {
+  return (lang ?? own ?? 'en').split('-')[0]?.toLowerCase() ?? 'en';
+}
+
+export interface PartOfTree {
+  readonly part: ReportConcept;
+  readonly elements: readonly ReportConcept[];
+}
+
+/** Parts with the elements below them at any depth, in taxonomy order. */
+export function partsOf({ concepts }: ReportTaxonomy): readonly PartOfTree[] {
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  const parents = new Set(concepts.map(({ broader }) => broader));
+  const rootOf = (concept: ReportConcept, depth = 0): string => {
+    const above = concept.broader === undefined ? undefined : byId.get(concept.broader);
+    return above === undefined || depth > concepts.length ? concept.id : rootOf(above, depth + 1);
+  };
+  const leaves = concepts.filter(({ id, broader }) => broader !== undefined && !parents.has(id));
+  return concepts
+    .filter(({ broader }) => broader === undefined)
+    .map((part) => ({ part, elements: leaves.filter((leaf) => rootOf(leaf) === part.id) }));
+}

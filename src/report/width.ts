@@ -1,0 +1,76 @@
+/** How many columns text takes in a terminal, and cutting it to some. */
+import stringWidth from 'string-width';
+
+const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** UTF-16 code units a column may take before the rest is not even looked at: segmenting long text takes seconds. */
+const LONGEST_PER_COLUMN = 16;
+
+/** Punctuation of our own that is narrow wherever `string-width` says so. */
+const NARROW = new Set('·…–—“”▇░★─×→');
+
+/** Columns of one line; as `string-width`, with a short way for letters that never join. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x20 && code < 0x7f) width += 1;
+    else if (isPlainWide(code)) width += 2;
+    else if (NARROW.has(text.charAt(index))) width += 1;
+    else return stringWidth(text);
+  }
+  return width;
+}
+
+/** Kana, kanji, CJK punctuation and full-width ASCII, less the voicing and tone marks that join what stands before. */
+function isPlainWide(code: number): boolean {
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x3041 && code <= 0x3096) ||
+    (code >= 0x30a0 && code <= 0x30ff) ||
+    (code >= 0x3000 && code <= 0x3020) ||
+    (code >= 0xff01 && code <= 0xff5e)
+  );
+}
+
+/** The text, or as much of it as fits with an ellipsis into `width` columns; never half a character. */
+export function clip(text: string, width: number, ellipsis: string): string {
+  const bounded = text.slice(0, Math.max(0, width) * LONGEST_PER_COLUMN);
+  if (bounded.length === text.length && displayWidth(text) <= width) return text;
+  return cut(bounded, width - displayWidth(ellipsis)).trimEnd() + clipTiny(ellipsis, width);
+}
+
+/** As `clip`, keeping the end: for paths, whose end says most. */
+export function clipStart(text: string, width: number, ellipsis: string): string {
+  const bounded = text.slice(-Math.max(1, width) * LONGEST_PER_COLUMN);
+  if (bounded.length === text.length && displayWidth(text) <= width) return text;
+  let kept = '';
+  let room = width - displayWidth(ellipsis);
+  for (const { segment } of [...GRAPHEMES.segment(bounded)].reverse()) {
+    room -= displayWidth(segment);
+    if (room < 0) break;
+    kept = segment + kept;
+  }
+  return clipTiny(ellipsis, width) + kept;
+}
+
+/** As many whole characters as fit, without a sign that something is gone. */
+export function cut(text: string, width: number): string {
+  let kept = '';
+  let room = width;
+  for (const { segment } of GRAPHEMES.segment(text.slice(0, Math.max(0, width) * LONGEST_PER_COLUMN))) {
+    room -= displayWidth(segment);
+    if (room < 0) break;
+    kept += segment;
+  }
+  return kept;
+}
+
+/** Blanks after the text up to `width` columns. */
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+}
+
+function clipTiny(ellipsis: string, width: number): string {
+  return displayWidth(ellipsis) <= width ? ellipsis : '';
+}
