@@ -75,7 +75,7 @@ class LexicalClassifier implements Classifier {
 
   constructor(taxonomy: Taxonomy, { threshold, limit }: ClassifierOptions) {
     this.taxonomy = taxonomy;
-    this.matcher = new Matcher(taxonomy.index ?? buildIndex(taxonomy), labelsOf(taxonomy));
+    this.matcher = new Matcher(taxonomy.index ?? buildIndex(taxonomy), taxonomy.labelTable ?? labelsOf(taxonomy));
     this.cut = { ...CUT, threshold: threshold ?? CUT.threshold, limit: limit ?? CUT.limit };
     this.tree = treeOf(taxonomy);
   }

@@ -1,5 +1,5 @@
 /** Finds every label in a text: hits with their spans, before any judgement. */
-import type { Label } from '../taxonomy/types.ts';
+import type { Label, LabelTable } from '../taxonomy/types.ts';
 import { type LexicalIndex, type Rows, step } from './lexical-index.ts';
 import { normalize, type NormalText, sourceEnd, sourceStart } from './normalize.ts';
 import { lightStem } from './stem.ts';
@@ -45,7 +45,7 @@ interface Found {
 
 export class Matcher {
   private readonly index: LexicalIndex;
-  private readonly labels: readonly Label[];
+  private readonly labels: LabelTable;
   private readonly indexed: (IndexedLabel | undefined)[];
   private readonly tokenizer: Tokenizer;
   /** Where each token leads from the root. */
@@ -54,7 +54,7 @@ export class Matcher {
   private readonly patterns: number[] = [];
   private readonly ends: number[] = [];
 
-  constructor(index: LexicalIndex, labels: readonly Label[]) {
+  constructor(index: LexicalIndex, labels: LabelTable) {
     this.index = index;
     this.labels = labels;
     this.indexed = new Array<IndexedLabel | undefined>(labels.length).fill(undefined);
@@ -108,7 +108,7 @@ export class Matcher {
   private indexedLabel(number: number): IndexedLabel {
     const known = this.indexed[number];
     if (known !== undefined) return known;
-    const label = this.labels[number];
+    const label = this.labels.at(number);
     if (label === undefined) throw new RangeError(`no label ${number}`);
     const made: IndexedLabel = {
       label,

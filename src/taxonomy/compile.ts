@@ -1,63 +1,97 @@
-/** From the checked content of taxonomy files to what the classifier reads: defaults filled in, labels in normal form. */
+/** From the checked content of one file to what the classifier reads: defaults filled in, labels in normal form. */
 import { normalize } from '../classify/normalize.ts';
 import { labelKey } from '../classify/tokens.ts';
-import type { RawConcept, RawLabel, RawLabels, RawTaxonomy } from './schema.ts';
+import { DEFAULT_WEIGHT, isAcronym } from './defaults.ts';
+import type { Origins } from './origins.ts';
+import type { RawConcept, RawIncluded, RawLabel, RawLabels } from './schema.ts';
+import type { NodePath, Source } from './source.ts';
 import type { Concept, Label, LabelRole, Taxonomy } from './types.ts';
 
-const ACRONYM = /^(?=(?:.*[A-Z]){2})[A-Z0-9]{2,5}$/;
-const DEFAULT_WEIGHT = { pref: 1.5, alt: 1, hidden: 1 } as const;
-const PRODUCT_WEIGHT = 0.5;
+/** The form in which words are compared. */
+export function keyOf(text: string): string {
+  return labelKey(normalize(text).text);
+}
 
-/** All of a taxonomy but its hash, which is taken over the rest. */
-export type Unhashed = Omit<Taxonomy, 'hash'>;
+/** One file of a taxonomy, compiled; concepts may still lack what the file they extend gives them. */
+export interface CompiledFile {
+  readonly concepts: readonly CompiledConcept[];
+  readonly contexts: Taxonomy['contexts'];
+  readonly domain: readonly Label[];
+}
 
-export function compileTaxonomy(raw: RawTaxonomy): Unhashed {
+export interface CompiledConcept {
+  readonly concept: Concept;
+  /** Leave the inherited concept of this id out. */
+  readonly drop: boolean;
+  /** The file says outright that nothing stands above (`broader: null`). */
+  readonly isPart: boolean;
+  readonly source: Source;
+  readonly path: NodePath;
+}
+
+/** Compiles a file, and notes in `origins` where its labels stand. */
+export function compileFile(raw: RawIncluded, source: Source, origins: Origins): CompiledFile {
+  const compiler = new Compiler(source, origins);
   return {
-    id: raw.id,
-    version: raw.version,
-    title: raw.title ?? {},
-    concepts: (raw.concepts ?? []).map(compileConcept),
+    concepts: (raw.concepts ?? []).map((concept, index) => compiler.concept(concept, ['concepts', index])),
     contexts: compileContexts(raw.contexts ?? {}),
-    domain: compileLabels(raw.domain ?? {}, 'alt'),
+    domain: compiler.labels(raw.domain ?? {}, 'alt', ['domain']),
   };
 }
 
-function compileConcept(raw: RawConcept): Concept {
-  const pref = Object.fromEntries(Object.entries(raw.prefLabel ?? {}).map(([lang, label]) => [lang, [{ label }]]));
-  return {
-    id: raw.id,
-    prefLabel: raw.prefLabel ?? {},
-    ...(raw.scopeNote === undefined ? {} : { scopeNote: raw.scopeNote }),
-    ...(raw.broader == null ? {} : { broader: raw.broader }),
-    ...(raw.related === undefined ? {} : { related: raw.related }),
-    ...(raw.exactMatch === undefined ? {} : { exactMatch: raw.exactMatch }),
-    ...(raw.closeMatch === undefined ? {} : { closeMatch: raw.closeMatch }),
-    ...(raw.deprecated === undefined ? {} : { deprecated: raw.deprecated }),
-    ...(raw.replacedBy === undefined ? {} : { replacedBy: raw.replacedBy }),
-    labels: [
-      ...compileLabels(pref, 'pref'),
-      ...compileLabels(raw.altLabel ?? {}, 'alt'),
-      ...compileLabels(raw.hiddenLabel ?? {}, 'hidden'),
-    ],
-    ...(raw.examples === undefined ? {} : { examples: raw.examples }),
-    ...(raw.counterExamples === undefined ? {} : { counterExamples: raw.counterExamples }),
-  };
+class Compiler {
+  private readonly source: Source;
+  private readonly origins: Origins;
+
+  constructor(source: Source, origins: Origins) {
+    this.source = source;
+    this.origins = origins;
+  }
+
+  concept(raw: RawConcept, path: NodePath): CompiledConcept {
+    const { prefLabel = {}, altLabel = {}, hiddenLabel = {}, broader, drop = false, ...kept } = raw;
+    const labels = [
+      ...Object.entries(prefLabel).map(([lang, label]) =>
+        this.label({ label }, lang, 'pref', [...path, 'prefLabel', lang]),
+      ),
+      ...this.labels(altLabel, 'alt', [...path, 'altLabel']),
+      ...this.labels(hiddenLabel, 'hidden', [...path, 'hiddenLabel']),
+    ];
+    const concept: Concept = {
+      ...defined(kept),
+      id: raw.id,
+      prefLabel,
+      ...(broader == null ? {} : { broader }),
+      labels,
+    };
+    return { concept, drop, isPart: broader === null, source: this.source, path };
+  }
+
+  labels(byLanguage: RawLabels, role: LabelRole, path: NodePath): readonly Label[] {
+    return Object.entries(byLanguage).flatMap(([lang, list]) =>
+      list.map((raw, index) => this.label(raw, lang, role, [...path, lang, index])),
+    );
+  }
+
+  private label(raw: RawLabel, lang: string, role: LabelRole, path: NodePath): Label {
+    const label = compileLabel(raw, lang, role);
+    this.origins.addLabel(label, this.source, path);
+    return label;
+  }
 }
 
-function compileLabels(labels: RawLabels, role: LabelRole): readonly Label[] {
-  return Object.entries(labels).flatMap(([lang, list]) => list.map((raw) => compileLabel(raw, lang, role)));
-}
+type Options = Extract<RawLabel, { readonly kind?: unknown }>;
 
 function compileLabel(raw: RawLabel, lang: string, role: LabelRole): Label {
-  const options: Exclude<RawLabel, { label: string; kind?: never }> = raw;
+  const options: Options = raw;
   const kind = options.kind ?? 'term';
   return {
     text: raw.label,
     lang,
     role,
     kind,
-    weight: options.weight ?? (kind === 'product' ? PRODUCT_WEIGHT : DEFAULT_WEIGHT[role]),
-    case: options.case ?? ACRONYM.test(raw.label),
+    weight: options.weight ?? DEFAULT_WEIGHT[role][kind],
+    case: options.case ?? isAcronym(raw.label),
     match: options.match ?? 'word',
     general: options.general ?? false,
     requires: (options.requires ?? []).map(contextKey),
@@ -71,12 +105,15 @@ function contextKey(term: string): string {
   return term.startsWith('@') ? term : keyOf(term);
 }
 
-function compileContexts(raw: NonNullable<RawTaxonomy['contexts']>): Taxonomy['contexts'] {
+function compileContexts(raw: NonNullable<RawIncluded['contexts']>): Taxonomy['contexts'] {
   return Object.fromEntries(
     Object.entries(raw).map(([name, lists]) => [name, [...new Set(Object.values(lists).flat().map(keyOf))]]),
   );
 }
 
-function keyOf(text: string): string {
-  return labelKey(normalize(text).text);
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** Without the entries that are undefined. */
+function defined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Defined<T>;
 }

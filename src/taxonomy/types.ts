@@ -1,4 +1,5 @@
 /** A taxonomy as the rest of the program sees it: checked, resolved (`extends`, `include`), frozen. */
+import type { LexicalIndex } from '../classify/lexical-index.ts';
 
 export type LabelKind = 'term' | 'product';
 export type LabelRole = 'pref' | 'alt' | 'hidden';
@@ -56,4 +57,14 @@ export interface Taxonomy {
   readonly contexts: Readonly<Record<string, readonly string[]>>;
   /** Labels that say a talk is about the taxonomy's domain at all; empty: every talk is taken to be. */
   readonly domain: readonly Label[];
+  /** The matcher's tables, where they were made at build time; the classifier makes them otherwise. */
+  readonly index?: LexicalIndex;
+  /** All labels by number (concept by concept, then the domain's), where opening every one at once would cost too much. */
+  readonly labelTable?: LabelTable;
+}
+
+/** Labels by number; an array is one. */
+export interface LabelTable {
+  readonly length: number;
+  at(number: number): Label | undefined;
 }

@@ -1,0 +1,123 @@
+/** Checks a file's content against its schema, and says what is wrong where it stands. */
+import type { z } from 'zod';
+import { nearest } from '../nearest.ts';
+import type { Mistake, TaxonomyFinding } from './findings.ts';
+import { conceptSchema, labelOptions } from './schema.ts';
+import type { NodePath, Source } from './source.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** The content as the schema gives it, or every mistake of the file. */
+export function checkShape<Schema extends z.ZodObject>(
+  source: Source,
+  schema: Schema,
+): { readonly raw?: z.output<Schema>; readonly findings: readonly TaxonomyFinding[] } {
+  if (source.findings.length > 0) return { findings: source.findings };
+  const checked = schema.safeParse(source.value);
+  if (checked.success) return { raw: checked.data, findings: [] };
+  const known = Object.keys(schema.shape);
+  return { findings: checked.error.issues.flatMap((issue) => findingsOf(issue, [], source, known)) };
+}
+
+function findingsOf(
+  issue: Issue,
+  above: NodePath,
+  source: Source,
+  rootKeys: readonly string[],
+): readonly TaxonomyFinding[] {
+  const path = [...above, ...issue.path];
+  const at = (mistake: Mistake): TaxonomyFinding => ({ ...mistake, severity: 'error', place: source.placeOf(path) });
+  switch (issue.code) {
+    case 'invalid_union': {
+      const likely = likelyBranch(issue.errors);
+      return likely === undefined
+        ? [
+            at({
+              code: 'shape',
+              reason: `expected ${expectedOf(issue.errors)}, found ${found(valueAt(source.value, path))}`,
+            }),
+          ]
+        : likely.flatMap((inner) => findingsOf(inner, path, source, rootKeys));
+    }
+    case 'unrecognized_keys': {
+      const known = knownKeys(path, rootKeys);
+      return issue.keys.map((key) => ({
+        code: 'unknown-key',
+        key,
+        nearest: nearest(key, known),
+        severity: 'error',
+        place: source.placeOfKey(path, key),
+      }));
+    }
+    case 'too_small':
+      return [
+        at(
+          issue.origin === 'string' ? { code: 'el' } : { code: 'shape', reason: `must be more than ${issue.minimum}` },
+        ),
+      ];
+    default:
+      return [at({ code: 'shape', reason: reasonOf(issue, valueAt(source.value, path)) })];
+  }
+}
+
+/** The branch of a union that fits the value's kind, so that the mistake lies deeper than in the kind. */
+function likelyBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  return branches.find((issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0));
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  string: 'text',
+  object: 'a map',
+  record: 'a map by language',
+  array: 'a list',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
+function expectedOf(branches: readonly (readonly Issue[])[]): string {
+  const kinds = branches.flatMap((issues) =>
+    issues.flatMap((issue) => (issue.code === 'invalid_type' ? [nameOf(issue.expected)] : [])),
+  );
+  return [...new Set(kinds)].join(' or ');
+}
+
+function nameOf(kind: string): string {
+  return NAMES[kind] ?? kind;
+}
+
+function reasonOf(issue: Issue, value: unknown): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (value === undefined) return `"${String(issue.path.at(-1))}" is missing`;
+      return `expected ${nameOf(issue.expected)}, found ${found(value)}`;
+    case 'invalid_value':
+      return `expected one of ${issue.values.map(String).join(', ')}, found ${found(value)}`;
+    case 'too_big':
+      return `must be at most ${issue.maximum}`;
+    default:
+      return issue.message;
+  }
+}
+
+/** The value in words; a scalar that is no text by YAML's rules most often only lacks quotes. */
+function found(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  if (typeof value === 'string') return `"${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`;
+  return `${String(value)} (put it in quotes if it is text)`;
+}
+
+function valueAt(value: unknown, path: NodePath): unknown {
+  let at = value;
+  for (const key of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined;
+    at = Reflect.get(at, key);
+  }
+  return at;
+}
+
+function knownKeys(path: NodePath, rootKeys: readonly string[]): readonly string[] {
+  if (path.length === 0) return rootKeys;
+  return Object.keys(path.length === 2 && path[0] === 'concepts' ? conceptSchema.shape : labelOptions.shape);
+}
