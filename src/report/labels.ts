@@ -1,4 +1,5 @@
-/** Names of concepts in the reader's language. */
+/** Names of concepts in the reader's language, and of what a talk belongs to. */
+import type { Talk } from '../talk.ts';
 import type { ByLanguage } from '../taxonomy/types.ts';
 import { visibleLine } from './text.ts';
 import type { ReportConcept, ReportContext, ReportTaxonomy } from './types.ts';
@@ -33,4 +34,10 @@ export function partsOf({ concepts }: ReportTaxonomy): readonly PartOfTree[] {
   return concepts
     .filter(({ broader }) => broader === undefined)
     .map((part) => ({ part, elements: leaves.filter((leaf) => rootOf(leaf) === part.id) }));
+}
+
+/** Event and year; the year once where the event's name says it. */
+export function occasion({ event, year }: Pick<Talk, 'event' | 'year'>): string {
+  if (event === undefined || year === undefined) return event ?? String(year ?? '');
+  return event.includes(String(year)) ? event : `${event} ${year}`;
 }

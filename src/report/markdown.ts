@@ -1,13 +1,18 @@
 /** For a README, a pull request or an issue: numbers, a table of parts, and the talks by the part they are about most. */
 import { toFindingRecord } from '../findings.ts';
 import type { Tag, TaggedTalk } from '../talk.ts';
-import { labelIn, labelLanguage, partsOf } from './labels.ts';
+import { labelIn, labelLanguage, occasion, partsOf } from './labels.ts';
 import { inlineCode, inlineText } from './markdown-text.ts';
 import { nothingFound, reviewReason } from './review.ts';
+import { plainLine } from './text.ts';
 import type { DocumentReporter, Report, ReportContext, Summary } from './types.ts';
+import { clip } from './width.ts';
 
 /** Wordings shown for each tag. */
 const EVIDENCE_SHOWN = 3;
+/** Columns of a title and of a wording before they are cut. */
+const TITLE_COLUMNS = 160;
+const EVIDENCE_COLUMNS = 60;
 /** Talks from which a section is folded away, so that the table of parts stays in sight. */
 const FOLD_FROM = 30;
 
@@ -83,11 +88,9 @@ function section(heading: string, talks: readonly TaggedTalk[], context: ReportC
 
 function talkRow(talk: TaggedTalk, context: ReportContext): string {
   const place = inlineCode(`${talk.source.path}:${talk.source.line}`);
-  const occasion = [talk.event, talk.year].filter((fact) => fact !== undefined).join(' ');
-  const talkCell = [
-    `**${inlineText(talk.title) || '(no title)'}**`,
-    occasion === '' ? place : `${inlineText(occasion)} · ${place}`,
-  ];
+  const event = occasion(talk);
+  const title = inlineText(clip(plainLine(talk.title), TITLE_COLUMNS, '…')) || '(no title)';
+  const talkCell = [`**${title}**`, event === '' ? place : `${inlineText(event)} · ${place}`];
   return row([talkCell.join('<br>'), tagCells(talk, context).join('<br>'), talk.tags.map(evidenceCell).join('<br>')]);
 }
 
@@ -104,7 +107,7 @@ function tagCells(talk: TaggedTalk, context: ReportContext): readonly string[] {
 }
 
 function evidenceCell({ evidence }: Tag): string {
-  const texts = [...new Set(evidence.map(({ text }) => inlineText(text)))];
+  const texts = [...new Set(evidence.map(({ text }) => inlineText(clip(plainLine(text), EVIDENCE_COLUMNS, '…'))))];
   const rest = texts.length - EVIDENCE_SHOWN;
   return texts.slice(0, EVIDENCE_SHOWN).join(', ') + (rest > 0 ? ` +${rest}` : '');
 }

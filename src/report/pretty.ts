@@ -1,6 +1,6 @@
 /** For people at a terminal: a block a talk, then what the talks are about as a whole. */
 import type { Evidence, Tag, TaggedTalk } from '../talk.ts';
-import { labelIn, labelLanguage } from './labels.ts';
+import { labelIn, labelLanguage, occasion } from './labels.ts';
 import { line, type Span, wrapItems } from './layout.ts';
 import { prettySummary } from './pretty-summary.ts';
 import { lookSpans } from './review.ts';
@@ -42,12 +42,6 @@ export function heading(talk: TaggedTalk, { width, ...context }: ReportContext):
     line([{ text: title, paint: bold }], width, glyphs.ellipsis),
     line([{ text: `  ${clipStart(place, room, glyphs.ellipsis)}${facts}`, paint: dim }], width, glyphs.ellipsis),
   ];
-}
-
-/** Event and year; the year once where the event's name says it. */
-function occasion({ event, year }: TaggedTalk): string {
-  if (event === undefined || year === undefined) return event ?? String(year ?? '');
-  return event.includes(String(year)) ? event : `${event} ${year}`;
 }
 
 function answer(talk: TaggedTalk, context: ReportContext): readonly string[] {
