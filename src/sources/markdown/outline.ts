@@ -1,0 +1,235 @@
+/** The lines of a markdown body and what each of them is; typed arrays, so that ten million lines stay affordable. */
+
+/** What a line is. Headings of level 1 to 6 are `HEADING + level`. */
+export const BLANK = 0;
+export const TEXT = 1;
+/** Fenced or indented code, and all that was found to be no description. */
+export const GONE = 2;
+/** A line of dashes, asterisks, underscores or equals signs. */
+export const RULE = 3;
+/** The dashes below a setext heading. */
+export const UNDERLINE = 4;
+export const HEADING = 10;
+
+export interface Outline {
+  readonly text: string;
+  /** 1-based line of the file that the text begins on. */
+  readonly firstLine: number;
+  readonly count: number;
+  /** Offset of each line's first character; one more than `count`, the last being the end of the text. */
+  readonly starts: Int32Array;
+  readonly kinds: Uint8Array;
+  /** Indices of the heading lines, ascending. */
+  readonly headings: readonly number[];
+}
+
+export interface OutlineOptions {
+  readonly firstLine: number;
+  /** Whether text indented by four columns is code, as in markdown outside of lists. */
+  readonly indentedCode: boolean;
+}
+
+const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(`{3,}|~{3,})([^\n]*)$/;
+const BULLET = /^[ \t]*(?:[-*+•・◦‣]|\d{1,3}[.)])(?:[ \t]|$)/;
+const NO_HEADING = /^(?:[-*+•・◦‣>|]|\d{1,3}[.)])\s|^[|>]/;
+
+/** Reads the structure of `text` in one pass over its lines. */
+export function outlineOf(text: string, options: OutlineOptions): Outline {
+  const starts = lineStarts(text);
+  const count = starts.length - 1;
+  const kinds = new Uint8Array(count);
+  const headings: number[] = [];
+  let fence: { mark: string; size: number } | undefined;
+  let inList = false;
+  let inCode = false;
+  for (let line = 0; line < count; line++) {
+    const start = starts[line] ?? 0;
+    const end = contentEnd(text, start, starts[line + 1] ?? text.length);
+    const first = firstInk(text, start, end);
+    if (fence !== undefined) {
+      kinds[line] = GONE;
+      if (closesFence(text, first, end, fence)) fence = undefined;
+      continue;
+    }
+    if (first === end) continue;
+    const code = text.charCodeAt(first);
+    const afterBlank = line === 0 || kinds[line - 1] === BLANK;
+    if (options.indentedCode && !inList && (inCode || afterBlank) && indentOf(text, start, first) >= 4) {
+      kinds[line] = GONE;
+      inCode = true;
+      continue;
+    }
+    inCode = false;
+    kinds[line] = TEXT;
+    if (isOrdinary(code)) {
+      if (first === start && afterBlank) inList = false;
+      continue;
+    }
+    const content = text.slice(start, end);
+    fence = code === 0x60 || code === 0x7e || content.includes('```') ? openedFence(content) : undefined;
+    if (fence !== undefined) kinds[line] = GONE;
+    else if (code === 0x23) markHeading(text, line, first, end, kinds, headings);
+    else if (isUnderline(text, first, end)) markUnderline(text, starts, line, first, end, kinds, headings);
+    else if (BULLET.test(content)) inList = true;
+    else if (first === start && afterBlank) inList = false;
+  }
+  return { text, firstLine: options.firstLine, count, starts, kinds, headings };
+}
+
+/** The text of a line without its line break. */
+export function lineText(outline: Outline, line: number): string {
+  const start = outline.starts[line] ?? outline.text.length;
+  return outline.text.slice(start, contentEnd(outline.text, start, outline.starts[line + 1] ?? outline.text.length));
+}
+
+/** The level of a heading line; 0 for any other line. */
+export function levelOf(outline: Outline, line: number): number {
+  const kind = outline.kinds[line] ?? BLANK;
+  return kind > HEADING ? kind - HEADING : 0;
+}
+
+/** The offsets of a heading's wording within the text, without its marks. */
+export function headingRange(outline: Outline, line: number): { readonly from: number; readonly to: number } {
+  const { text } = outline;
+  const start = outline.starts[line] ?? 0;
+  let to = contentEnd(text, start, outline.starts[line + 1] ?? text.length);
+  let from = firstInk(text, start, to);
+  if (text[from] === '#') {
+    while (from < to && text[from] === '#') from++;
+    from = firstInk(text, from, to);
+    let closing = to;
+    while (closing > from && text[closing - 1] === '#') closing--;
+    if (closing < to && (closing === from || text[closing - 1] === ' ')) to = closing;
+  }
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  return { from, to };
+}
+
+/** The wording of a heading, marks of emphasis and links still in it. */
+export function headingText(outline: Outline, line: number): string {
+  const { from, to } = headingRange(outline, line);
+  return outline.text.slice(from, to);
+}
+
+/** The line after the section that the heading opens: the next heading of its level or above, or the end. */
+export function sectionEnd(outline: Outline, headingIndex: number, limit = 0): number {
+  const level = limit || levelOf(outline, outline.headings[headingIndex] ?? 0);
+  for (let next = headingIndex + 1; next < outline.headings.length; next++) {
+    const line = outline.headings[next] ?? 0;
+    const own = levelOf(outline, line);
+    if (own > 0 && own <= level) return line;
+  }
+  return outline.count;
+}
+
+function lineStarts(text: string): Int32Array {
+  let count = 1;
+  for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) count++;
+  const starts = new Int32Array(count + 1);
+  let line = 1;
+  for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) starts[line++] = feed + 1;
+  starts[count] = text.length;
+  return starts;
+}
+
+function contentEnd(text: string, start: number, next: number): number {
+  let end = next;
+  if (end > start && text.charCodeAt(end - 1) === 0x0a) end--;
+  if (end > start && text.charCodeAt(end - 1) === 0x0d) end--;
+  return end;
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x3000 || code === 0xa0;
+}
+
+function firstInk(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function indentOf(text: string, start: number, first: number): number {
+  let columns = 0;
+  for (let at = start; at < first; at++) columns += text.charCodeAt(at) === 0x09 ? 4 : 1;
+  return columns;
+}
+
+/** Letters of any script open no block: the cheap way out for most lines. */
+function isOrdinary(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x3041 && code !== 0x30fb);
+}
+
+function openedFence(content: string): { mark: string; size: number } | undefined {
+  const found = FENCE.exec(content);
+  const run = found?.[1];
+  if (run === undefined) return undefined;
+  const mark = run.charAt(0);
+  if (mark === '`' && found?.[2]?.includes('`')) return undefined;
+  return { mark, size: run.length };
+}
+
+function closesFence(text: string, first: number, end: number, fence: { mark: string; size: number }): boolean {
+  let at = first;
+  while (at < end && text[at] === fence.mark) at++;
+  return at - first >= fence.size && firstInk(text, at, end) === end;
+}
+
+function markHeading(
+  text: string,
+  line: number,
+  first: number,
+  end: number,
+  kinds: Uint8Array,
+  headings: number[],
+): void {
+  let at = first;
+  while (at < end && text.charCodeAt(at) === 0x23) at++;
+  const level = at - first;
+  if (level > 6 || (at < end && !isSpace(text.charCodeAt(at)))) return;
+  if (firstInk(text, at, end) === end) return;
+  kinds[line] = HEADING + level;
+  headings.push(line);
+}
+
+/** A list item, a quotation, a table row or a sentence with a rule right below it is no setext heading. */
+function mayBeHeading(line: string): boolean {
+  const content = line.trim();
+  return content.length <= 200 && !NO_HEADING.test(content) && !/[.。．！!]$/.test(content);
+}
+
+/** Whether the line is one mark repeated at least three times, spaces between them allowed. */
+function isUnderline(text: string, first: number, end: number): boolean {
+  const mark = text.charCodeAt(first);
+  if (mark !== 0x2d && mark !== 0x3d && mark !== 0x2a && mark !== 0x5f && mark !== 0x2500 && mark !== 0x2014)
+    return false;
+  let marks = 0;
+  for (let at = first; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === mark) marks++;
+    else if (!isSpace(code)) return false;
+  }
+  return marks >= 3;
+}
+
+function markUnderline(
+  text: string,
+  starts: Int32Array,
+  line: number,
+  first: number,
+  end: number,
+  kinds: Uint8Array,
+  headings: number[],
+): void {
+  const mark = text.charCodeAt(first);
+  const above = line - 1;
+  const single = above >= 0 && kinds[above] === TEXT && (above === 0 || kinds[above - 1] !== TEXT);
+  const solid = (mark === 0x2d || mark === 0x3d) && !text.slice(first, end).trimEnd().includes(' ');
+  if (!single || !solid || !mayBeHeading(text.slice(starts[above] ?? 0, starts[line] ?? 0))) {
+    kinds[line] = RULE;
+    return;
+  }
+  kinds[line] = UNDERLINE;
+  kinds[above] = HEADING + (mark === 0x3d ? 1 : 2);
+  headings.push(above);
+}

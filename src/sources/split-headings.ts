@@ -1,0 +1,138 @@
+/** Talks told apart by headings: repeated at one level, each with a talk's sign at it or below it. */
+import { isLinkLine, readBlock } from './markdown/block.ts';
+import { sectionKind } from './markdown/headings.ts';
+import { labelAt, roleOf } from './markdown/labels.ts';
+import {
+  BLANK,
+  GONE,
+  HEADING,
+  headingRange,
+  headingText,
+  levelOf,
+  lineText,
+  type Outline,
+  RULE,
+  TEXT,
+  UNDERLINE,
+} from './markdown/outline.ts';
+import { type Body, placedLine } from './markdown/place.ts';
+import type { TalkBlock } from './split.ts';
+
+/** Suffixes that turn a talk's title into the head of its questions. */
+const SUFFIX = /[\s\u3000]*(?:への?ご?質問|への質疑応答|について(?:の|への)ご?質問)(?:一覧|リスト)?$/;
+const LINK_HEADING = /^(?:\d{1,3}[.)]\s*)?\[.*\]\(\s*<?(?:https?:\/\/|\/)[^)]*\)\s*$/;
+/** Where talks, their papers, slides and recordings live. */
+const TALK_ADDRESS =
+  /(?:sched\.co|sessionize\.com|pretalx|speakerdeck\.com|slideshare\.net|docswell\.com|slides\.com|docs\.google\.com\/presentation|youtu\.be|youtube\.com\/(?:watch|live)|vimeo\.com|nicovideo\.jp|arxiv\.org|openreview\.net|doi\.org|dl\.acm\.org|proceedings|[/_-](?:presentations?|talks?|sessions?|slides?|papers?|lectures?|videos?)(?:[/_.?-]|$)|\.pdf(?:[?#]|$)|\.pptx?$)/i;
+const TALK_LINK =
+  /\[(?:[^\]\n]{0,40}(?:slides?|video|recording|paper|talk|abstract|スライド|発表資料|資料|動画|録画|論文|講演)[^\]\n]{0,40})\]\(/i;
+const SPEAKER_LABEL =
+  /^(?:speakers?|speaker\(s\)|presenters?|by|presented by|authors?|発表|発表者|登壇者?|講演者?|講師|話者|スピーカー|讲师|讲者)$/i;
+const BY_LINE = /^(?:[*_]{1,2})?(?:by|presented by|speaker[s]?[:：])\s+\p{Lu}/u;
+/** Lines below a heading in which a sign is looked for. */
+const REACH = 4;
+
+/** Talks under headings that carry a talk's sign; none where fewer than two do, or most of their like do not. */
+export function splitByHeadings(body: Body): readonly TalkBlock[] {
+  const { outline } = body;
+  let best: readonly number[] = [];
+  for (const group of headingGroups(outline)) {
+    const named = group.filter((line) => sectionKind(headingText(outline, line)) === undefined);
+    const signed = named.filter((line) => hasSign(outline, line));
+    if (signed.length >= 2 && signed.length * 3 >= named.length * 2 && signed.length > best.length) best = signed;
+  }
+  return best.length === 0 ? [] : talksAt(body, best);
+}
+
+/** A talk for each heading of the highest level that is repeated, whatever stands below. */
+export function splitAtEveryHeading(body: Body): readonly TalkBlock[] {
+  const { outline } = body;
+  for (let level = 1; level <= 6; level++) {
+    const lines = outline.headings.filter((line) => levelOf(outline, line) === level);
+    if (lines.length >= 2) return talksAt(body, lines);
+  }
+  return [];
+}
+
+/** Headings of one level under one parent (or under all parents together, for lists that go on from section to section). */
+function headingGroups(outline: Outline): readonly (readonly number[])[] {
+  const groups = new Map<string, number[]>();
+  const parents = [0, 0, 0, 0, 0, 0, 0];
+  for (const line of outline.headings) {
+    const level = levelOf(outline, line);
+    if (level === 0) continue;
+    parents[level] = line + 1;
+    parents.fill(0, level + 1);
+    const parent = parents.slice(0, level).join('/');
+    for (const key of [`${level}:${parent}`, `${level}`]) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [line]);
+      else group.push(line);
+    }
+  }
+  return [...groups.values()].filter((group) => group.length >= 2);
+}
+
+/** The talks under the given headings; the text of each ends at the next heading of its level or above, or at a rule. */
+export function talksAt(body: Body, lines: readonly number[]): readonly TalkBlock[] {
+  const { outline } = body;
+  const wanted = new Set(lines);
+  const blocks: TalkBlock[] = [];
+  for (const line of lines) {
+    const level = levelOf(outline, line);
+    const end = talkEnd(outline, line, level, wanted);
+    const title = headingTitle(body, line);
+    if (title === undefined) continue;
+    const block = readBlock(
+      body,
+      { from: line, to: end },
+      { skip: [{ from: line, to: line + 1 }], form: false, address: true },
+    );
+    blocks.push({ line, block: { ...block, title } });
+  }
+  return blocks;
+}
+
+function talkEnd(outline: Outline, from: number, level: number, wanted: ReadonlySet<number>): number {
+  let line = from + 1;
+  if (outline.kinds[line] === UNDERLINE) line++;
+  for (; line < outline.count; line++) {
+    const kind = outline.kinds[line] ?? BLANK;
+    if (kind === RULE || wanted.has(line)) return line;
+    if (kind > HEADING && kind - HEADING <= level) return line;
+  }
+  return outline.count;
+}
+
+function headingTitle(body: Body, line: number) {
+  const { from, to } = headingRange(body.outline, line);
+  const suffix = SUFFIX.exec(body.outline.text.slice(from, to).slice(-40))?.[0].length ?? 0;
+  return placedLine(body, from, to - suffix);
+}
+
+function hasSign(outline: Outline, line: number): boolean {
+  const heading = headingText(outline, line);
+  if (heading.length <= 1000 && LINK_HEADING.test(heading) && TALK_ADDRESS.test(heading)) return true;
+  if (SUFFIX.test(heading.slice(-40))) return true;
+  let seen = 0;
+  for (let next = line + 1; next < outline.count && seen < REACH; next++) {
+    const kind = outline.kinds[next] ?? BLANK;
+    if (kind === BLANK || kind === UNDERLINE || kind === GONE) continue;
+    if (kind > HEADING)
+      return kind - HEADING > levelOf(outline, line) && sectionKind(headingText(outline, next)) === 'description';
+    if (kind !== TEXT) return false;
+    seen++;
+    if (isSign(outline, next)) return true;
+  }
+  return false;
+}
+
+function isSign(outline: Outline, line: number): boolean {
+  const content = lineText(outline, line);
+  if (content.length > 2000) return false;
+  if (isLinkLine(content) && (TALK_ADDRESS.test(content) || TALK_LINK.test(content))) return true;
+  const label = labelAt(outline, line);
+  if (label !== undefined)
+    return label.role === 'text' || SPEAKER_LABEL.test(label.name) || roleOf(label.name) === 'title';
+  return BY_LINE.test(content.trim());
+}
