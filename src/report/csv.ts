@@ -42,7 +42,7 @@ export const csv: StreamingReporter = {
   end: () => '',
 };
 
-function row(cells: readonly Cell[]): string {
+export function row(cells: readonly Cell[]): string {
   return `${cells.map(cell).join(',')}\r\n`;
 }
 

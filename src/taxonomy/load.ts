@@ -11,14 +11,22 @@ export const SHIPPED = 'which-part';
 const COMPILED = ['./', '../', '../../dist/'];
 const WRITTEN = ['../', '../../'];
 
+export interface LoadOptions {
+  /** What a relative path starts from; the working folder of the process when absent. */
+  readonly cwd?: string;
+}
+
 /**
  * The taxonomy at `path` (YAML or JSON), or the one that ships when there is no path or the path is `which-part`.
  * Throws a `TaxonomyError` that shows every mistake with its line.
  */
-export async function loadTaxonomy(path: string = SHIPPED): Promise<Taxonomy> {
+export async function loadTaxonomy(path: string = SHIPPED, { cwd }: LoadOptions = {}): Promise<Taxonomy> {
   if (path === SHIPPED) return loadShipped();
   const { readTaxonomy } = await import('./read.ts');
-  const { taxonomy, findings } = await readTaxonomy(path, { shipped: loadShipped });
+  const { taxonomy, findings } = await readTaxonomy(path, {
+    shipped: loadShipped,
+    ...(cwd === undefined ? {} : { cwd }),
+  });
   if (taxonomy !== undefined && findings.length === 0) return taxonomy;
   const { TaxonomyError } = await import('./taxonomy-error.ts');
   throw new TaxonomyError(findings);

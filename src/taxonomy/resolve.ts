@@ -4,6 +4,7 @@ import type { CompiledConcept, CompiledFile } from './compile.ts';
 import type { TaxonomyFinding } from './findings.ts';
 import type { Origins } from './origins.ts';
 import type { Concept, Label, Taxonomy } from './types.ts';
+import { wordingOf } from './wording.ts';
 
 /** All of a taxonomy but its hash, which is taken over the rest. */
 export type Unhashed = Omit<Taxonomy, 'hash'>;
@@ -130,12 +131,8 @@ function merged<Key extends 'scopeNote' | 'examples' | 'counterExamples'>(
 
 /** A label that repeats an inherited one takes its place. */
 function mergeLabels(base: readonly Label[], own: readonly Label[]): readonly Label[] {
-  const given = new Set(own.map(nameOf));
-  return [...base.filter((label) => !given.has(nameOf(label))), ...own];
-}
-
-function nameOf({ lang, key }: Label): string {
-  return `${lang} ${key}`;
+  const given = new Set(own.map(wordingOf));
+  return [...base.filter((label) => !given.has(wordingOf(label))), ...own];
 }
 
 function mergeContexts(all: readonly Taxonomy['contexts'][]): Taxonomy['contexts'] {

@@ -1,6 +1,6 @@
 import { UsageError } from '../findings.ts';
 import type { TaxonomyFinding } from './findings.ts';
-import { renderFinding } from './render/finding.ts';
+import { renderFinding } from './render-finding.ts';
 
 /** A taxonomy that cannot be used; holds every mistake found, the message shows them with their lines. */
 export class TaxonomyError extends UsageError {

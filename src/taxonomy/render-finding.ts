@@ -1,6 +1,6 @@
 /** A finding for people: place, severity, code, message, and the line with a caret below the column. */
 import stringWidth from 'string-width';
-import { messageOf, type Place, type TaxonomyFinding } from '../findings.ts';
+import { messageOf, type Place, type TaxonomyFinding } from './findings.ts';
 
 /** Characters of a long line that are shown before and after the column. */
 const BEFORE = 60;

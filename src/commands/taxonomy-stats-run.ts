@@ -1,0 +1,49 @@
+/** Runs `taxonomy stats`: talks stream through a counter, findings go to stderr. */
+import { type Finding, severityOf } from '../findings.ts';
+import { isFileDone, openPipeline } from '../pipeline.ts';
+import { renderFindings } from '../report/findings.ts';
+import { statsCsv, statsJson, statsPretty } from '../report/taxonomy/stats.ts';
+import { isFinding } from '../sources/document.ts';
+import { ofConcepts, StatsCounter, type TaxonomyStats } from '../taxonomy/stats.ts';
+import { ancestors } from '../taxonomy/tree.ts';
+import type { Taxonomy } from '../taxonomy/types.ts';
+import type { CommandContext } from './context.ts';
+import type { StatsFlags } from './taxonomy.ts';
+import { looks, namedConcept, writeOut } from './taxonomy-shared.ts';
+import { colorLevel, isUnicode } from './terminal.ts';
+
+export async function runStats(paths: readonly string[], flags: StatsFlags, context: CommandContext): Promise<void> {
+  const pipeline = await openPipeline(paths, {
+    cwd: context.cwd,
+    stdin: context.stdin,
+    ...(flags.stdinFilename === undefined ? {} : { stdinFilename: flags.stdinFilename }),
+    ...(flags.taxonomy === undefined ? {} : { taxonomy: flags.taxonomy }),
+    read: { split: flags.split, maxFileSize: flags.maxFileSize },
+    classify: {},
+  });
+  const only = flags.only === undefined ? undefined : withThoseBelow(flags.only, pipeline.taxonomy);
+  const counter = new StatsCounter(pipeline.taxonomy);
+  const findings: Finding[] = [];
+  for await (const item of pipeline.talks()) {
+    if (isFinding(item)) findings.push(item);
+    else if (!isFileDone(item)) counter.add(item);
+  }
+  const stats = counter.stats();
+  await writeOut(render(only === undefined ? stats : ofConcepts(stats, only), flags, context), flags, context);
+  const color = colorLevel(context.stderr, flags.color, context.env);
+  if (findings.length > 0)
+    await context.stderr.write(renderFindings(findings, { color, unicode: isUnicode(context.env) }));
+  if (findings.some((finding) => severityOf(finding) === 'error')) context.setExitCode(1);
+}
+
+function withThoseBelow(names: readonly string[], taxonomy: Taxonomy): ReadonlySet<string> {
+  const named = names.map((name) => namedConcept(name, taxonomy).id);
+  const byId = new Map(taxonomy.concepts.map((concept) => [concept.id, concept]));
+  const below = taxonomy.concepts.filter(({ id }) => ancestors(id, byId).some((above) => named.includes(above)));
+  return new Set([...named, ...below.map(({ id }) => id)]);
+}
+
+function render(stats: TaxonomyStats, flags: StatsFlags, context: CommandContext): string {
+  if (flags.format === 'csv') return statsCsv(stats);
+  return flags.format === 'json' ? statsJson(stats) : statsPretty(stats, looks(flags, context));
+}
