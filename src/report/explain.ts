@@ -5,9 +5,8 @@ import { jsonDocument, toolRecord } from './json.ts';
 import { labelIn, labelLanguage } from './labels.ts';
 import { line, type Span } from './layout.ts';
 import { fieldText, type MarkedField, markedFields, type Piece } from './marked-text.ts';
-import { confidenceSpans, heading } from './pretty.ts';
+import { confidenceSpans, heading, lookLines } from './pretty.ts';
 import { talkRecord } from './record.ts';
-import { lookSpans } from './review.ts';
 import { type Theme, themeOf } from './theme.ts';
 import type { ReportContext } from './types.ts';
 import { type TextRun, wrapText } from './wrap-text.ts';
@@ -31,7 +30,7 @@ export function explainPretty(explanation: Explanation, context: ReportContext):
   const blocks = [
     heading(tagged, context),
     ...textBlocks(explanation, numbers, context),
-    [...lookLines(explanation, context), ...scaleLines(explanation, context)],
+    [...lookLines(tagged, context), ...scaleLines(explanation, context)],
     ...concepts.map((concept, index) => conceptBlock(concept, index + 1, explanation, context)),
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n\n`;
@@ -94,8 +93,11 @@ function paragraphsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
 
 function runOf({ text, concepts }: Piece, numbers: Numbers, { mark }: Theme, unicode: boolean): TextRun {
   if (concepts.length === 0) return { text };
-  const ids = concepts.map((id) => reference(numbers.get(id) ?? 0, unicode));
-  return { text, paint: mark, before: '[', after: unicode ? `]${ids.join('˙')}` : `]{${ids.join(',')}}` };
+  const ids = concepts
+    .map((id) => numbers.get(id) ?? 0)
+    .toSorted((a, b) => a - b)
+    .map((number) => reference(number, unicode));
+  return { text, paint: mark, before: '[', after: unicode ? `]${ids.join('⁺')}` : `]{${ids.join(',')}}` };
 }
 
 function reference(number: number, unicode: boolean): string {
@@ -128,18 +130,13 @@ function withoutQuiet(
   return shown;
 }
 
-function lookLines({ tagged }: Explanation, context: ReportContext): readonly string[] {
-  const look = lookSpans(tagged, context);
-  return look.length === 0 ? [] : [line([{ text: '  ' }, ...look], context.width, themeOf(context).glyphs.ellipsis)];
-}
-
 /** What all the arithmetic below hangs on, and how to read it. */
 function scaleLines({ domain, threshold, concepts }: Explanation, context: ReportContext): readonly string[] {
   const { dim, glyphs } = themeOf(context);
   const scale = `a tag from ${threshold.toFixed(2)} ${glyphs.dot} domain ${domain.toFixed(2)} (words of IT at large count by it)`;
   const legend = 'a row a label: its weight, its best place, how often it stands, what it adds';
-  return [scale, ...(concepts.length > 0 ? [legend] : [])].map((text) =>
-    line([{ text, paint: dim }], context.width, glyphs.ellipsis),
+  return [scale, ...(concepts.length > 0 ? [legend] : [])].flatMap((text) =>
+    wrapText([{ text, paint: dim }], context.width, '  '),
   );
 }
 

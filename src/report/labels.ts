@@ -6,7 +6,7 @@ import type { ReportConcept, ReportContext, ReportTaxonomy } from './types.ts';
 
 /** The label in `lang` (BCP 47, its first subtag decides), else in English, else any. */
 export function labelIn(label: ByLanguage, lang: string | undefined): string {
-  const language = lang?.split('-')[0]?.toLowerCase() ?? 'en';
+  const language = primarySubtag(lang ?? 'en');
   const found =
     (Object.hasOwn(label, language) ? label[language] : undefined) ?? label.en ?? Object.values(label)[0] ?? '';
   return visibleLine(found);
@@ -14,7 +14,12 @@ export function labelIn(label: ByLanguage, lang: string | undefined): string {
 
 /** The language labels are shown in: what the user asked for, else that of the talks themselves. */
 export function labelLanguage({ lang }: ReportContext, own: string | undefined): string {
-  return (lang ?? own ?? 'en').split('-')[0]?.toLowerCase() ?? 'en';
+  return primarySubtag(lang ?? own ?? 'en');
+}
+
+function primarySubtag(lang: string): string {
+  const end = lang.indexOf('-');
+  return (end < 0 ? lang : lang.slice(0, end)).toLowerCase();
 }
 
 export interface PartOfTree {
@@ -39,5 +44,8 @@ export function partsOf({ concepts }: ReportTaxonomy): readonly PartOfTree[] {
 /** Event and year; the year once where the event's name says it. */
 export function occasion({ event, year }: Pick<Talk, 'event' | 'year'>): string {
   if (event === undefined || year === undefined) return event ?? String(year ?? '');
-  return event.includes(String(year)) ? event : `${event} ${year}`;
+  const said = [String(year), `'${String(year).slice(-2)}`, `’${String(year).slice(-2)}`].some((form) =>
+    event.includes(form),
+  );
+  return said ? event : `${event} ${year}`;
 }

@@ -26,14 +26,26 @@ function shortened(spans: readonly Span[], width: number, ellipsis: string): rea
 }
 
 function painted(spans: readonly Span[]): string {
+  let shown = '';
+  let run = '';
+  let paint: Paint | undefined;
+  const flush = (): void => {
+    shown += paint === undefined || run.trim() === '' ? run : paint(run);
+    run = '';
+  };
+  for (const span of withoutTrailingBlanks(spans)) {
+    if (span.paint !== paint) flush();
+    paint = span.paint;
+    run += span.text;
+  }
+  flush();
+  return shown;
+}
+
+function withoutTrailingBlanks(spans: readonly Span[]): readonly Span[] {
   const last = spans.findLastIndex(({ text }) => text.trim() !== '');
-  return spans
-    .slice(0, last + 1)
-    .map(({ text, paint }, index) => {
-      const shown = index === last ? text.trimEnd() : text;
-      return paint === undefined || shown.trim() === '' ? shown : paint(shown);
-    })
-    .join('');
+  const end = spans[last];
+  return end === undefined ? [] : [...spans.slice(0, last), { ...end, text: end.text.trimEnd() }];
 }
 
 export interface Wrapping {

@@ -8,6 +8,7 @@ import { visibleLine } from './text.ts';
 import { bar, type Theme, themeOf } from './theme.ts';
 import type { ReportContext, StreamingReporter } from './types.ts';
 import { clip, clipStart, displayWidth, padEnd } from './width.ts';
+import { wrapText } from './wrap-text.ts';
 
 const BAR_CELLS = 10;
 /** Wordings quoted for each tag … */
@@ -45,12 +46,15 @@ export function heading(talk: TaggedTalk, { width, ...context }: ReportContext):
 }
 
 function answer(talk: TaggedTalk, context: ReportContext): readonly string[] {
-  const { width } = context;
-  const theme = themeOf(context);
   const idColumns = Math.min(ID_COLUMNS, Math.max(0, ...talk.tags.map(({ id }) => displayWidth(id))));
   const tags = talk.tags.flatMap((tag) => tagLines(tag, talk, idColumns, context));
+  return [...tags, ...lookLines(talk, context)];
+}
+
+/** What is to be said of a talk without tags or up for review; it is a sentence, so it wraps. */
+export function lookLines(talk: TaggedTalk, context: ReportContext): readonly string[] {
   const look = lookSpans(talk, context);
-  return look.length === 0 ? tags : [...tags, line([{ text: '  ' }, ...look], width, theme.glyphs.ellipsis)];
+  return look.length === 0 ? [] : wrapText(look, context.width, '  ');
 }
 
 function tagLines(tag: Tag, talk: TaggedTalk, idColumns: number, context: ReportContext): readonly string[] {
@@ -74,16 +78,13 @@ export function confidenceSpans(confidence: number, { glyphs, bar: paint, dim }:
 
 function evidenceLines(evidence: readonly Evidence[], talk: TaggedTalk, context: ReportContext): readonly string[] {
   const { glyphs, dim, quote } = themeOf(context);
-  const distinct = [...new Set(evidence.map(({ text }) => visibleLine(text)))];
+  const distinct = distinctTexts(evidence);
   const shown = distinct.slice(0, EVIDENCE_SHOWN);
-  const [open, close] = glyphs.quotes(labelLanguage({ ...context, lang: talk.lang ?? 'en' }, undefined));
-  const items = shown.map((text): readonly Span[] => {
-    const first = evidence.find((one) => visibleLine(one.text) === text);
-    return [
-      { text: open + clip(text, QUOTE_COLUMNS, glyphs.ellipsis) + close, paint: quote },
-      { text: first === undefined ? '' : ` ${placeOf(first)}`, paint: dim },
-    ];
-  });
+  const [open, close] = glyphs.quotes(talk.lang ?? 'en');
+  const items = shown.map(({ text, first }): readonly Span[] => [
+    { text: open + clip(text, QUOTE_COLUMNS, glyphs.ellipsis) + close, paint: quote },
+    { text: ` ${placeOf(first)}`, paint: dim },
+  ]);
   const wrapping = {
     width: context.width,
     indent: ' '.repeat(Math.min(TAG_INDENT, Math.floor(context.width / 3))),
@@ -94,6 +95,16 @@ function evidenceLines(evidence: readonly Evidence[], talk: TaggedTalk, context:
   if (distinct.length === shown.length) return lines;
   const withRest = wrapItems([...items, [{ text: `+${distinct.length - shown.length} more`, paint: dim }]], wrapping);
   return withRest.length === lines.length ? withRest : lines;
+}
+
+/** The wordings as they are shown, each at its strongest place. */
+function distinctTexts(evidence: readonly Evidence[]) {
+  const byText = new Map<string, Evidence>();
+  for (const one of evidence) {
+    const text = visibleLine(one.text);
+    if (!byText.has(text)) byText.set(text, one);
+  }
+  return Array.from(byText, ([text, first]) => ({ text, first }));
 }
 
 /** Where to look: the field where it says enough, the line where it is known. */

@@ -7,8 +7,7 @@ import type { ReportContext, ReportTaxonomy } from './types.ts';
 
 /** What is to be said beside or instead of tags; nothing for a talk that is simply tagged. */
 export function lookSpans(talk: TaggedTalk, context: ReportContext): readonly Span[] {
-  const { dim, review } = themeOf(context);
-  const { glyphs } = themeOf(context);
+  const { dim, glyphs, review } = themeOf(context);
   if (talk.status === 'tagged') return [];
   const nearest = nearestOf(talk, glyphs.dash);
   if (talk.status === 'review')
@@ -21,12 +20,12 @@ export function lookSpans(talk: TaggedTalk, context: ReportContext): readonly Sp
 
 /** The answer for a talk without a tag. */
 export function nothingFound({ id, title }: ReportTaxonomy): string {
-  return id === 'which-part' ? 'no part of MLOps found' : `nothing of “${visibleLine(title.en ?? id)}” found`;
+  return id === 'which-part' ? 'no part of MLOps found' : `nothing of "${visibleLine(title.en ?? id)}" found`;
 }
 
 /** Why a talk is up for review: what its source declares against what was found, else how close the call was. */
 export function reviewReason(talk: TaggedTalk, context: ReportContext, dash: string): string {
-  const unfound = unfoundDeclared(talk, context.taxonomy).map((value) => `“${visibleLine(value)}”`);
+  const unfound = unfoundDeclared(talk, context.taxonomy).map((value) => `"${visibleLine(value)}"`);
   if (unfound.length > 0) return `declared ${unfound.join(', ')}, which the text does not show`;
   const [best] = talk.tags;
   if (best !== undefined) return `${best.id} ${best.confidence.toFixed(2)} is close to the cut${declaredToo(talk)}`;

@@ -14,7 +14,7 @@ export interface Glyphs {
   readonly times: string;
   readonly arrow: string;
   readonly rule: string;
-  /** Opening and closing quotes by the language of what they hold. */
+  /** Opening and closing quotes by the language (BCP 47) of what they hold. */
   quotes(lang: string): readonly [string, string];
 }
 
@@ -41,7 +41,7 @@ const UNICODE: Glyphs = {
   times: '×',
   arrow: '→',
   rule: '─',
-  quotes: (lang) => (lang === 'ja' ? ['「', '」'] : ['“', '”']),
+  quotes: (lang) => (/^ja\b/i.test(lang) ? ['「', '」'] : ['“', '”']),
 };
 
 const ASCII: Glyphs = {
@@ -57,12 +57,13 @@ const ASCII: Glyphs = {
   quotes: () => ['"', '"'],
 };
 
-const themes = new Map<string, Theme>();
+const themes: { readonly [unicode in 'true' | 'false']: (Theme | undefined)[] } = { true: [], false: [] };
 
+/** Made once for each pair of options; asked for at every line. */
 export function themeOf({ color, unicode }: Pick<ReportContext, 'color' | 'unicode'>): Theme {
-  const key = `${color} ${unicode}`;
-  const theme = themes.get(key) ?? createTheme(color, unicode ? UNICODE : ASCII);
-  themes.set(key, theme);
+  const known = themes[`${unicode}`];
+  const theme = known[color] ?? createTheme(color, unicode ? UNICODE : ASCII);
+  known[color] = theme;
   return theme;
 }
 

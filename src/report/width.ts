@@ -6,20 +6,29 @@ const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** UTF-16 code units a column may take before the rest is not even looked at: segmenting long text takes seconds. */
 const LONGEST_PER_COLUMN = 16;
 
-/** Punctuation of our own that is narrow wherever `string-width` says so. */
-const NARROW = new Set('·…–—“”▇░★─×→');
+const PRINTABLE_ASCII = /^[ -~]*$/;
 
-/** Columns of one line; as `string-width`, with a short way for letters that never join. */
+/** Signs of our own that are narrow wherever `string-width` says so. */
+const NARROW = new Set('·…–—“”▇░★─×→⁺⁰¹²³⁴⁵⁶⁷⁸⁹');
+
+/** Columns of one line, as `string-width` counts them. */
 export function displayWidth(text: string): number {
+  if (PRINTABLE_ASCII.test(text)) return text.length;
   let width = 0;
   for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code >= 0x20 && code < 0x7f) width += 1;
-    else if (isPlainWide(code)) width += 2;
-    else if (NARROW.has(text.charAt(index))) width += 1;
-    else return stringWidth(text);
+    const columns = plainColumns(text, index);
+    if (columns === 0) return stringWidth(text);
+    width += columns;
   }
   return width;
+}
+
+/** Columns of a character that never joins its neighbours, the short way past segmenting; 0 for any other. */
+function plainColumns(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  if (code >= 0x20 && code < 0x7f) return 1;
+  if (isPlainWide(code)) return 2;
+  return NARROW.has(text.charAt(index)) ? 1 : 0;
 }
 
 /** Kana, kanji, CJK punctuation and full-width ASCII, less the voicing and tone marks that join what stands before. */
@@ -31,6 +40,13 @@ function isPlainWide(code: number): boolean {
     (code >= 0x3000 && code <= 0x3020) ||
     (code >= 0xff01 && code <= 0xff5e)
   );
+}
+
+/** What is cut as a whole: characters where all are plain, else graphemes. */
+function unitsOf(text: string): readonly string[] {
+  const plain = [...text];
+  if (plain.every((character) => plainColumns(character, 0) > 0)) return plain;
+  return Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
 }
 
 /** The text, or as much of it as fits with an ellipsis into `width` columns; never half a character. */
@@ -46,10 +62,10 @@ export function clipStart(text: string, width: number, ellipsis: string): string
   if (bounded.length === text.length && displayWidth(text) <= width) return text;
   let kept = '';
   let room = width - displayWidth(ellipsis);
-  for (const { segment } of [...GRAPHEMES.segment(bounded)].reverse()) {
-    room -= displayWidth(segment);
+  for (const unit of unitsOf(bounded).toReversed()) {
+    room -= displayWidth(unit);
     if (room < 0) break;
-    kept = segment + kept;
+    kept = unit + kept;
   }
   return clipTiny(ellipsis, width) + kept;
 }
@@ -58,10 +74,10 @@ export function clipStart(text: string, width: number, ellipsis: string): string
 export function cut(text: string, width: number): string {
   let kept = '';
   let room = width;
-  for (const { segment } of GRAPHEMES.segment(text.slice(0, Math.max(0, width) * LONGEST_PER_COLUMN))) {
-    room -= displayWidth(segment);
+  for (const unit of unitsOf(text.slice(0, Math.max(0, width) * LONGEST_PER_COLUMN))) {
+    room -= displayWidth(unit);
     if (room < 0) break;
-    kept += segment;
+    kept += unit;
   }
   return kept;
 }
