@@ -2,9 +2,9 @@
 import stringWidth from 'string-width';
 import { messageOf, type Place, type TaxonomyFinding } from './findings.ts';
 
-/** Characters of a long line that are shown before and after the column. */
+/** How much of a long line is shown, and how much of that at most before the column; UTF-16 code units. */
+const SHOWN = 90;
 const BEFORE = 60;
-const AFTER = 40;
 const CONTROL = /[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Ends with a line feed. */
@@ -21,8 +21,9 @@ export function renderFinding(finding: TaxonomyFinding): string {
 
 function excerpt({ text, line, column }: Place): string {
   const from = Math.max(0, column - 1 - BEFORE);
+  const to = from + SHOWN;
   const before = (from > 0 ? '…' : '') + visible(text.slice(from, column - 1));
-  const after = visible(text.slice(column - 1, column - 1 + AFTER)) + (text.length > column - 1 + AFTER ? '…' : '');
+  const after = visible(text.slice(column - 1, to)) + (text.length > to ? '…' : '');
   const gutter = ' '.repeat(String(line).length);
   return `  ${line} | ${before}${after}\n  ${gutter} | ${' '.repeat(stringWidth(before))}^\n`;
 }

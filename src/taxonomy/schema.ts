@@ -82,6 +82,7 @@ const contexts = z
   .meta({ description: 'Named lists of co-terms by language, for `requires` and `unless` as @name.' });
 
 const shared = {
+  $schema: text.optional().meta({ description: 'Address of this schema, for editors.' }),
   include: texts
     .optional()
     .meta({ description: 'Files, relative to this one, whose contexts and concepts belong here.' }),
