@@ -1,0 +1,63 @@
+/** Bytes to text: UTF-8 and UTF-16 by themselves, Shift_JIS and EUC-JP told apart by how the text looks. */
+import { isUtf8 } from 'node:buffer';
+import type { Finding } from '../findings.ts';
+import { lazily } from './lazy.ts';
+
+const legacy = lazily(() => import('./decode-legacy.ts'));
+
+/** The decoded text without a byte order mark, or why there is none. */
+export function decode(bytes: Uint8Array, path: string): string | Finding {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (startsWith(view, 0xef, 0xbb, 0xbf))
+    return isUtf8(view) ? view.toString('utf8', 3) : undecodable(path, 'broken UTF-8');
+  if (startsWith(view, 0xff, 0xfe)) return utf16(view.subarray(2), 'utf-16le', path);
+  if (startsWith(view, 0xfe, 0xff)) return utf16(view.subarray(2), 'utf-16be', path);
+  if (isBinary(view)) return utf16WithoutMark(view) ?? { code: 'binary-file', path };
+  if (isUtf8(view)) return view.toString('utf8');
+  const decoded = legacy().decodeLegacy(view);
+  return 'text' in decoded ? decoded.text : undecodable(path, decoded.reason);
+}
+
+/** What a format never starts with, or a byte that no text holds. */
+const SIGNATURES: readonly (readonly number[])[] = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0x25, 0x50, 0x44, 0x46, 0x2d],
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x1f, 0x8b],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+
+function isBinary(view: Buffer): boolean {
+  return view.includes(0) || SIGNATURES.some((signature) => startsWith(view, ...signature));
+}
+
+function startsWith(view: Uint8Array, ...signature: readonly number[]): boolean {
+  return signature.every((byte, index) => view[index] === byte);
+}
+
+function utf16(view: Uint8Array, encoding: 'utf-16le' | 'utf-16be', path: string): string | Finding {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(view);
+  } catch {
+    return undecodable(path, 'broken UTF-16');
+  }
+}
+
+/** UTF-16 without a mark: zero bytes on one side of nearly every pair of a text that begins in ASCII. */
+function utf16WithoutMark(view: Buffer): string | undefined {
+  if (view.length % 2 !== 0 || view.length < 8) return undefined;
+  const sample = Math.min(view.length, 1000);
+  const zeros = [0, 0];
+  for (let at = 0; at < sample; at++) if (view[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const encoding = odd > even * 10 ? 'utf-16le' : even > odd * 10 ? 'utf-16be' : undefined;
+  if (encoding === undefined || Math.max(even, odd) < sample / 20) return undefined;
+  const text = utf16(view, encoding, '');
+  return typeof text === 'string' && !/[\u0000-\u0008\ue000-\uf8ff\ufffe\uffff]/.test(text) ? text : undefined;
+}
+
+function undecodable(path: string, reason: string): Finding {
+  return { code: 'undecodable', path, reason };
+}

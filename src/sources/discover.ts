@@ -1,0 +1,210 @@
+/** From the paths of the command line to the files that are read, in an order that no machine changes. */
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import type { Finding } from '../findings.ts';
+import { formatOf } from './formats/index.ts';
+import { type IgnoreChain, ignoresAbove, ignoresOf, isIgnored } from './ignores.ts';
+import { unreadable } from './unreadable.ts';
+
+export interface FileRef {
+  /** As the user would type it, with `/`; what reports show. */
+  readonly path: string;
+  /** What the file system is asked for. */
+  readonly file: string;
+  /** Whether the user named this very file. */
+  readonly named: boolean;
+}
+
+export interface Discovered {
+  /** Sorted by path, each file once. Empty, without `stdin`: nothing matched at all. */
+  readonly files: readonly FileRef[];
+  /** Whether `-` stands among the paths. */
+  readonly stdin: boolean;
+  readonly findings: readonly Finding[];
+}
+
+export interface DiscoverOptions {
+  /** The folder that relative paths start from; the process's own when absent. */
+  readonly cwd?: string;
+  /** Whether .gitignore and .mlops-tagignore count; true when absent. */
+  readonly ignoreFiles?: boolean;
+}
+
+/** Files of a folder that are about the project, by lower-case name. */
+const NO_TALKS =
+  /^(?:readme|contributing|changelog|licen[cs]e|code_of_conduct)(?:[.\-_].*)?$|^(?:package|tsconfig)[^/]*\.json$|^mlops-tag\.(?:config\.)?[a-z]+$/;
+const GLOB = /[*?{[]|[!+@]\(/;
+
+/** Lists what the paths name: files, folders (all the way down), globs, `-`. */
+export async function discover(paths: readonly string[], options: DiscoverOptions = {}): Promise<Discovered> {
+  const search = new Search(options);
+  for (const path of paths) {
+    if (path === '-') search.stdin = true;
+    else if (!search.add(path) && !(await search.addGlob(path)))
+      search.findings.push({ code: 'missing-path', path: slashes(path) });
+  }
+  return { files: search.sorted(), stdin: search.stdin, findings: search.findings };
+}
+
+class Search {
+  stdin = false;
+  readonly findings: Finding[] = [];
+  readonly #byFile = new Map<string, FileRef>();
+  readonly #options: DiscoverOptions;
+
+  constructor(options: DiscoverOptions) {
+    this.#options = options;
+  }
+
+  sorted(): readonly FileRef[] {
+    return [...this.#byFile.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  }
+
+  /** Whether `path` exists, as a file or a folder. */
+  add(path: string): boolean {
+    for (const shown of new Set([path, slashes(path)])) {
+      const file = this.#resolve(shown);
+      const kind = kindOf(file);
+      if (kind === undefined) continue;
+      const tidy = tidied(shown);
+      if (kind === 'folder') this.#walkRoot(tidy, file);
+      else this.#take({ path: tidy, file, named: true });
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether the glob `path` matches a file. */
+  async addGlob(path: string): Promise<boolean> {
+    if (!GLOB.test(path)) return false;
+    const { glob } = await import('fast-glob');
+    const cwd = this.#options.cwd;
+    const found = await glob(slashes(path), {
+      ...(cwd === undefined ? {} : { cwd }),
+      ignore: ['**/node_modules/**'],
+      followSymbolicLinks: false,
+      suppressErrors: true,
+    });
+    const chains = new Map<string, IgnoreChain>();
+    let matched = false;
+    for (const match of found) {
+      if (!isTalkFile(match.slice(match.lastIndexOf('/') + 1))) continue;
+      const file = this.#resolve(match);
+      if (this.#isIgnored(file, chains)) continue;
+      matched = true;
+      this.#take({ path: tidied(match), file, named: false });
+    }
+    return matched;
+  }
+
+  #isIgnored(file: string, chains: Map<string, IgnoreChain>): boolean {
+    if (this.#options.ignoreFiles === false) return false;
+    const absolute = resolve(file);
+    const folder = dirname(absolute);
+    const chain = chains.get(folder) ?? ignoresAbove(absolute, this.#top());
+    chains.set(folder, chain);
+    return isIgnored(chain, absolute, false);
+  }
+
+  #top(): string {
+    return resolve(this.#options.cwd ?? '.');
+  }
+
+  #resolve(path: string): string {
+    const { cwd } = this.#options;
+    return cwd === undefined || isAbsolute(path) ? path : join(cwd, path);
+  }
+
+  #take(ref: FileRef): void {
+    const known = this.#byFile.get(ref.file);
+    if (known === undefined || (ref.named && !known.named)) this.#byFile.set(ref.file, ref);
+  }
+
+  #walkRoot(path: string, file: string): void {
+    const real = realpathSync(file);
+    const chain = this.#options.ignoreFiles === false ? [] : ignoresAbove(real, realpathSync(this.#top()));
+    // Who names an ignored folder wants it.
+    this.#walk(
+      path === '.' ? '' : path.replace(/\/+$/, ''),
+      file,
+      real,
+      isIgnored(chain, real, true) ? [] : chain,
+      real,
+    );
+  }
+
+  /** `path` is shown, `file` is opened, `real` is where ignore files and links are judged from. */
+  #walk(path: string, file: string, real: string, above: IgnoreChain, root: string): void {
+    let entries: readonly Dirent[];
+    try {
+      entries = readdirSync(file, { withFileTypes: true });
+    } catch (error) {
+      this.findings.push(unreadable(path === '' ? '.' : path, error));
+      return;
+    }
+    const chain = this.#options.ignoreFiles === false ? above : ignoresOf(real, entries, above);
+    for (const entry of entries) {
+      if (!isWorthALook(entry)) continue;
+      const { name } = entry;
+      const folder = entry.isDirectory();
+      const realEntry = `${real}${real.endsWith(sep) ? '' : sep}${name}`;
+      if (chain.length > 0 && isIgnored(chain, realEntry, folder)) continue;
+      const shown = path === '' || path.endsWith('/') ? path + name : `${path}/${name}`;
+      const opened = join(file, name);
+      if (folder) this.#walk(shown, opened, realEntry, chain, root);
+      else if (entry.isSymbolicLink()) this.#link(shown, opened, root);
+      else if (entry.isFile()) this.#take({ path: shown, file: opened, named: false });
+    }
+  }
+
+  /** A link inside the folder leads to what is listed anyhow; one out of it is not followed. */
+  #link(path: string, file: string, root: string): void {
+    let target: string;
+    let folder: boolean;
+    try {
+      target = realpathSync(file);
+      folder = lstatSync(target).isDirectory();
+    } catch (error) {
+      if (isTalkFile(path.slice(path.lastIndexOf('/') + 1))) this.findings.push(unreadable(path, error));
+      return;
+    }
+    const inside = target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
+    if (!inside && (folder || isTalkFile(path.slice(path.lastIndexOf('/') + 1))))
+      this.findings.push({ code: 'outside-folder', path });
+  }
+}
+
+function isWorthALook(entry: Dirent): boolean {
+  if (entry.name.startsWith('.') || entry.name === 'node_modules') return false;
+  return entry.isDirectory() || entry.isSymbolicLink() || isTalkFile(entry.name);
+}
+
+function isTalkFile(name: string): boolean {
+  return formatOf(name) !== undefined && !name.startsWith('.') && !NO_TALKS.test(name.toLowerCase());
+}
+
+function kindOf(file: string): 'file' | 'folder' | undefined {
+  try {
+    return statSync(file).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    // What exists and cannot be looked at is a file that cannot be read, not a missing one.
+    return error instanceof Error &&
+      'code' in error &&
+      (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'ERR_INVALID_ARG_VALUE')
+      ? undefined
+      : 'file';
+  }
+}
+
+function slashes(path: string): string {
+  return path.replaceAll('\\', '/');
+}
+
+/** `./talks//a.md` as `talks/a.md`. */
+function tidied(path: string): string {
+  const tidy = slashes(path)
+    .replace(/\/{2,}/g, '/')
+    .replace(/^(?:\.\/)+(?=.)/, '')
+    .replace(/\/\.(?=\/|$)/g, '');
+  return tidy === './' ? '.' : tidy;
+}

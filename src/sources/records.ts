@@ -1,0 +1,214 @@
+/** Which objects of a tree of plain values are talks, and what the objects around them say of them. */
+import { foldKey, STANDARD_ALIASES } from './aliases.ts';
+import { dateOf } from './dates.ts';
+import { MAX_DEPTH } from './document.ts';
+import type { Entry, ValuePath } from './entry.ts';
+import { type References, referencesOf, resolved } from './references.ts';
+import { isRecord, languageKey, own, type PlainRecord } from './texts.ts';
+
+export interface FoundRecord {
+  /** The way to the record from the tree's root; empty for the root itself. */
+  readonly path: ValuePath;
+  readonly values: PlainRecord;
+  readonly inherited: NonNullable<Entry['inherited']>;
+}
+
+export interface Records {
+  readonly records: readonly FoundRecord[];
+  /** Whether a part was left out for lying deeper than `MAX_DEPTH`. */
+  readonly tooDeep: boolean;
+}
+
+/** Lists under these keys are talks, so that `name` alone is a title in them. */
+const TALKS = keys(
+  'talks talk sessions session presentations presentation lectures lecture submissions proposals papers posters keynotes lightningtalks ' +
+    'workshops tutorials 講演 発表 トーク セッション',
+);
+/** What encloses talks and is never one itself. */
+const FRAMES = keys('days tracks rooms stages streams groups timeslots conference halls');
+/** Timetables, whose rows may be talks. */
+const TIMETABLES = keys('schedule program programme timetable agenda slots slot events');
+/** Talks if they say more than a title; a talk has such lists too (its videos, its parts). */
+const LISTS = keys('results items entries videos episodes data content records');
+/** What is about people, links and places; no talk stands in it. */
+const NEVER = keys(
+  'speakers speaker presenters persons people authors author guests organizers organisers sponsors partners staff team members links resources ' +
+    'attachments questions questionanswers answers categories categoryitems tags keywords recommendations related relatedposts timestamps chapters ' +
+    'quotableclips transcript subtitles gold second faq menu nav navigation venues venue locations sociallinks urls images gallery 登壇者 講演者',
+);
+
+/** Every talk of the tree, in the order of the tree. */
+export function findRecords(tree: unknown): Records {
+  const search = new Search();
+  const records = search.visit(tree, [], ROOT);
+  return { records, tooDeep: search.tooDeep };
+}
+
+interface Around {
+  /** The folded key of the list or object that holds the value. */
+  readonly key: string;
+  readonly inherited: FoundRecord['inherited'];
+  readonly references: References | undefined;
+}
+
+const ROOT: Around = { key: '', inherited: {}, references: undefined };
+
+class Search {
+  tooDeep = false;
+
+  visit(value: unknown, path: ValuePath, around: Around): readonly FoundRecord[] {
+    if (typeof value !== 'object' || value === null) return [];
+    if (path.length > MAX_DEPTH) {
+      this.tooDeep = true;
+      return [];
+    }
+    if (Array.isArray(value)) return this.#each(value.entries(), path, around);
+    return isRecord(value) ? this.#record(value, path, around) : [];
+  }
+
+  #each(
+    members: Iterable<readonly [string | number, unknown]>,
+    path: ValuePath,
+    around: Around,
+  ): readonly FoundRecord[] {
+    const found: FoundRecord[] = [];
+    for (const [step, member] of members) {
+      if (typeof member !== 'object' || member === null) continue;
+      for (const record of this.visit(member, [...path, step], around)) found.push(record);
+    }
+    return found;
+  }
+
+  #record(record: PlainRecord, path: ValuePath, around: Around): readonly FoundRecord[] {
+    const title = titleIn(record);
+    const isTalk = title !== undefined && !FRAMES.has(around.key) && describesTalk(record, title, around.key);
+    const enclosed = this.#enclosed(record, path, around, title);
+    if (enclosed.length > 0 || !isTalk) return enclosed;
+    return [{ path, values: resolved(record, around.references), inherited: around.inherited }];
+  }
+
+  /** The talks inside a record. Of a record with a title only members that are plainly talks count. */
+  #enclosed(record: PlainRecord, path: ValuePath, around: Around, title: Title | undefined): readonly FoundRecord[] {
+    const references = referencesOf(record) ?? around.references;
+    const inherited = {
+      ...around.inherited,
+      ...(around.key === 'timeslots' ? {} : saysOfMembers(record, around, title)),
+    };
+    const found: FoundRecord[] = [];
+    for (const [member, value] of Object.entries(record)) {
+      const key = foldKey(member);
+      if (typeof value !== 'object' || value === null || NEVER.has(key)) continue;
+      // Sessionize's grid gives the same talks by room and by time.
+      if (key === 'timeslots' && found.length > 0) continue;
+      const expected = TALKS.has(key) || FRAMES.has(key) || TIMETABLES.has(key);
+      if (title !== undefined && !expected && !LISTS.has(key)) continue;
+      const inside = this.visit(value, [...path, member], {
+        key: frameKey(key, around.key, value),
+        inherited: { ...inherited, ...named(member, around.key) },
+        references,
+      });
+      if (title !== undefined && !TALKS.has(key) && !FRAMES.has(key) && !inside.some(({ values }) => saysMore(values)))
+        continue;
+      for (const one of inside) found.push(one);
+    }
+    return found;
+  }
+}
+
+/** `rooms: {"Hall A": [talk, …]}`: what stands in a frame's own lists are talks. */
+function frameKey(key: string, outer: string, value: unknown): string {
+  return FRAMES.has(outer) && Array.isArray(value) && !FRAMES.has(key) ? 'talks' : key;
+}
+
+/** `tracks: {"MLOps": […]}` and `days: {"2020-07-28": […]}` name a track and a day by their keys. */
+function named(member: string, frame: string): FoundRecord['inherited'] {
+  const date = frame === 'days' || frame === 'schedule' ? dateOf(member) : undefined;
+  if (date !== undefined) return { date };
+  return (frame === 'tracks' || frame === 'streams') && !/^(?:talks|sessions)$/i.test(member) ? { track: member } : {};
+}
+
+interface Title {
+  readonly text: string;
+  /** Whether it is a mere `name`, as people, rooms and sponsors have one. */
+  readonly weak: boolean;
+}
+
+function titleIn(record: PlainRecord): Title | undefined {
+  let weak: Title | undefined;
+  for (const key of Object.keys(record)) {
+    if (STANDARD_ALIASES.find(key)?.field !== 'title') continue;
+    const text = plainText(own(record, key));
+    if (text === undefined) continue;
+    if (foldKey(key) !== 'name') return { text, weak: false };
+    weak = { text, weak: true };
+  }
+  return weak;
+}
+
+function plainText(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  const text = isRecord(value) ? own(value, languageKey(value, undefined) ?? '') : value;
+  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+}
+
+/** Keys that only people, companies and web pages have. */
+const PERSONAL = keys(
+  'bio biography profile twitter github linkedin avatar photo picture jobtitle firstname lastname logo tagline headshot',
+);
+
+function describesTalk(record: PlainRecord, { weak }: Title, key: string): boolean {
+  if (isServiceSession(record)) return false;
+  if (!weak || TALKS.has(key)) return true;
+  return saysMore(record) && !Object.keys(record).some((candidate) => PERSONAL.has(foldKey(candidate)));
+}
+
+/** Whether a record has a description or speakers beside its title. */
+function saysMore(record: PlainRecord): boolean {
+  return Object.keys(record).some((key) => {
+    const field = STANDARD_ALIASES.find(key)?.field;
+    if (field !== 'abstract' && field !== 'speakers') return false;
+    const value = own(record, key);
+    return value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+  });
+}
+
+/** Sessionize's mark of a break, a lunch, a registration. */
+function isServiceSession(record: PlainRecord): boolean {
+  return own(record, 'isServiceSession') === true && !plainText(own(record, 'description'));
+}
+
+/** What a record that encloses talks says of them all. */
+function saysOfMembers(record: PlainRecord, around: Around, title: Title | undefined): FoundRecord['inherited'] {
+  const says: { -readonly [Name in keyof FoundRecord['inherited']]: string } = {};
+  for (const key of Object.keys(record)) {
+    const field = STANDARD_ALIASES.find(key)?.field;
+    const text = plainText(own(record, key));
+    if (text === undefined || text.length > 200) continue;
+    if (field === 'event' || field === 'lang' || field === 'track') says[field] ??= text;
+    else if (field === 'date') {
+      const date = dateOf(text);
+      if (date !== undefined) says.date ??= date;
+    }
+  }
+  if (title !== undefined) nameMembers(says, around, title.text);
+  return says;
+}
+
+function nameMembers(says: { event?: string; track?: string }, { key, inherited }: Around, title: string): void {
+  if (key === 'tracks' || key === 'streams') says.track = title;
+  else if (
+    key === 'rooms' ||
+    key === 'days' ||
+    key === 'timeslots' ||
+    key === 'halls' ||
+    key === 'stages' ||
+    TIMETABLES.has(key)
+  )
+    return;
+  else if (inherited.event === undefined) says.event ??= title;
+  else says.track ??= title;
+}
+
+function keys(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}

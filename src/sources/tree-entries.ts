@@ -1,0 +1,28 @@
+/** The talks of a tree of plain values, as entries. */
+import type { Finding } from '../findings.ts';
+import type { Placement } from '../talk.ts';
+import { type Document, MAX_DEPTH, type ParseOptions } from './document.ts';
+import type { Entry, ValuePath } from './entry.ts';
+import { findRecords } from './records.ts';
+import { isRecord } from './texts.ts';
+
+/** A parsed text and where its values stand. */
+export interface Tree {
+  readonly value: unknown;
+  /** The file's 1-based line on which the value at `path` begins. */
+  lineOf(path: ValuePath): number;
+  locate(path: ValuePath): Placement | undefined;
+}
+
+/** Each talk in the tree; with `--split none` a tree that is one object is one talk. */
+export function* entriesOf(tree: Tree, document: Document, options: ParseOptions): Iterable<Entry | Finding> {
+  if (options.split === 'none' && isRecord(tree.value)) {
+    yield { line: tree.lineOf([]), values: tree.value, locate: (path) => tree.locate(path) };
+    return;
+  }
+  const { records, tooDeep } = findRecords(tree.value);
+  for (const { path, values, inherited } of records) {
+    yield { line: tree.lineOf(path), values, inherited, locate: (way) => tree.locate([...path, ...way]) };
+  }
+  if (tooDeep) yield { code: 'too-deep', path: document.path, limit: MAX_DEPTH };
+}

@@ -1,0 +1,46 @@
+/** The `yaml` package at work: a text to the trees of its documents. Loaded only where YAML is more than plain. */
+import { Composer, Parser, type Document as YamlDocument } from 'yaml';
+import type { Finding } from '../findings.ts';
+import { MAX_DEPTH } from './document.ts';
+import { LineIndex } from './lines.ts';
+import type { Tree } from './tree-entries.ts';
+import { isNestedDeeper } from './yaml-depth.ts';
+import { placementOf } from './yaml-placement.ts';
+import { YamlError, YamlReader } from './yaml-values.ts';
+
+/** The documents of a text that begins on `firstLine` of the file at `path`; for a broken one what is wrong with it. */
+export function parseYamlTrees(text: string, path: string, firstLine: number): readonly (Tree | Finding)[] {
+  const lines = new LineIndex(text, firstLine);
+  try {
+    const tokens = [...new Parser().parse(text)];
+    if (isNestedDeeper(tokens, MAX_DEPTH)) return [{ code: 'too-deep', path, line: firstLine, limit: MAX_DEPTH }];
+    const composer = new Composer({ uniqueKeys: false, logLevel: 'silent', keepSourceTokens: false });
+    return Array.from(composer.compose(tokens), (document) => treeOf(document, text, path, lines));
+  } catch (error) {
+    // The library reports mistakes as errors of a document; what it throws is beyond what it foresaw.
+    const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : 'not understood';
+    return [{ code: 'syntax-error', format: 'YAML', reason, path, line: firstLine, column: 1 }];
+  }
+}
+
+function treeOf(document: YamlDocument.Parsed, text: string, path: string, lines: LineIndex): Tree | Finding {
+  const [mistake] = document.errors;
+  if (mistake !== undefined) {
+    const reason = mistake.message.split('\n', 1)[0] ?? '';
+    return { code: 'syntax-error', format: 'YAML', reason, path, ...lines.at(mistake.pos[0]) };
+  }
+  const reader = new YamlReader();
+  try {
+    const value = reader.read(document.contents);
+    const root = document.contents;
+    return {
+      value,
+      lineOf: (way) => lines.at(reader.nodeAt(root, way)?.range?.[0] ?? root?.range?.[0] ?? 0).line,
+      locate: (way) => placementOf(reader.nodeAt(root, way), text, lines),
+    };
+  } catch (error) {
+    if (!(error instanceof YamlError)) throw error;
+    if (error.reason === undefined) return { code: 'alias-bomb', path, ...lines.at(error.offset) };
+    return { code: 'syntax-error', format: 'YAML', reason: error.reason, path, ...lines.at(error.offset) };
+  }
+}
