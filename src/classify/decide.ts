@@ -14,7 +14,7 @@ export interface Cut {
   readonly nearFrom: number;
 }
 
-export const CUT: Cut = { threshold: 0.5, share: 0.3, limit: 6, reviewMargin: 0.08, nearFrom: 0.3 };
+export const CUT: Cut = { threshold: 0.5, share: 0.35, limit: 6, reviewMargin: 0.08, nearFrom: 0.3 };
 
 export interface Decision {
   readonly kept: readonly ConceptScore[];

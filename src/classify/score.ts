@@ -28,12 +28,12 @@ export interface Scoring {
 }
 
 export const SCORING: Scoring = {
-  fields: { title: 2.2, abstract: 1, body: 1, keywords: 0.6 },
+  fields: { title: 2.6, abstract: 1, body: 1, keywords: 0.6 },
   opening: 1.3,
-  openingLength: 200,
+  openingLength: 300,
   repeat: 0.35,
-  domainFull: 2,
-  half: 1.8,
+  domainFull: 3,
+  half: 1.4,
   slope: 2,
   longText: 1200,
 };

@@ -8,7 +8,8 @@ export interface TextSink {
 }
 
 export interface CommandContext {
-  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Asked for only by who reads it. */
+  readonly stdin: () => AsyncIterable<Uint8Array>;
   readonly stdout: TextSink;
   readonly stderr: TextSink;
   readonly cwd: string;

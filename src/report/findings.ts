@@ -1,5 +1,5 @@
-/** Findings for stderr: a line each, and a last one with the counts. */
-import { type Finding, type FindingRecord, toFindingRecord } from '../findings.ts';
+/** Findings for stderr: a line each, and one with the counts. */
+import { type Finding, type FindingRecord, type Severity, severityOf, toFindingRecord } from '../findings.ts';
 import { visibleLine } from './text.ts';
 import { type Theme, themeOf } from './theme.ts';
 import type { ReportContext } from './types.ts';
@@ -8,23 +8,32 @@ import { displayWidth, padEnd } from './width.ts';
 /** Places beyond this do not push the messages of the others aside. */
 const PLACE_COLUMNS = 48;
 
-/** `path:line:column  severity  message [code]`, places and severities aligned; empty without findings. */
-export function renderFindings(
-  findings: readonly Finding[],
-  context: Pick<ReportContext, 'color' | 'unicode'>,
-): string {
-  if (findings.length === 0) return '';
-  const theme = themeOf(context);
+type Look = Pick<ReportContext, 'color' | 'unicode'>;
+
+/** `path:line:column  severity  message [code]`, a line each, places and severities aligned; empty without findings. */
+export function findingLines(findings: readonly Finding[], look: Look): string {
+  const theme = themeOf(look);
   const rows = findings.map(toFindingRecord).map((record) => ({ record, place: placeOf(record) }));
-  const columns = Math.min(PLACE_COLUMNS, Math.max(...rows.map(({ place }) => displayWidth(place))));
-  const lines = rows.map(({ record, place }) => findingLine(record, padEnd(place, columns), theme));
-  return `${[
-    ...lines,
-    counts(
-      rows.map(({ record }) => record),
-      theme,
-    ),
-  ].join('\n')}\n`;
+  const columns = Math.min(PLACE_COLUMNS, Math.max(0, ...rows.map(({ place }) => displayWidth(place))));
+  return rows.map(({ record, place }) => `${findingLine(record, padEnd(place, columns), theme)}\n`).join('');
+}
+
+/** How many findings there were, in words; empty without any. */
+export function findingCounts(counts: Readonly<Record<Severity, number>>, look: Look): string {
+  const { error, review } = themeOf(look);
+  const { error: errors, warning: warnings } = counts;
+  return [
+    ...(errors > 0 ? [error(`${errors} error${errors === 1 ? '' : 's'}`)] : []),
+    ...(warnings > 0 ? [review(`${warnings} warning${warnings === 1 ? '' : 's'}`)] : []),
+  ].join(', ');
+}
+
+/** Findings that are all known at once: their lines, then how many there are; empty without findings. */
+export function renderFindings(findings: readonly Finding[], look: Look): string {
+  if (findings.length === 0) return '';
+  const counts = { error: 0, warning: 0 };
+  for (const finding of findings) counts[severityOf(finding)]++;
+  return `${findingLines(findings, look)}${findingCounts(counts, look)}\n`;
 }
 
 function findingLine(
@@ -38,13 +47,4 @@ function findingLine(
 
 function placeOf({ path, line, column }: FindingRecord): string {
   return visibleLine([path, line, column].filter((piece) => piece !== undefined).join(':'));
-}
-
-function counts(records: readonly FindingRecord[], { error, review }: Theme): string {
-  const errors = records.filter(({ severity }) => severity === 'error').length;
-  const warnings = records.length - errors;
-  return [
-    ...(errors > 0 ? [error(`${errors} error${errors === 1 ? '' : 's'}`)] : []),
-    ...(warnings > 0 ? [review(`${warnings} warning${warnings === 1 ? '' : 's'}`)] : []),
-  ].join(', ');
 }

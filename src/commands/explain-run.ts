@@ -1,0 +1,44 @@
+/** Runs `explain`: each talk with its evidence in place and the arithmetic of its concepts. */
+import type { Explanation } from '../classify/index.ts';
+import { isFileDone, openPipeline } from '../pipeline.ts';
+import { explainJson, explainPretty } from '../report/explain.ts';
+import { isFinding } from '../sources/document.ts';
+import type { CommandContext } from './context.ts';
+import type { ExplainFlags } from './explain.ts';
+import { FindingLog } from './finding-log.ts';
+import { conceptSelector } from './select.ts';
+import { reportContext } from './terminal.ts';
+
+export async function runExplain(paths: readonly string[], flags: ExplainFlags, context: CommandContext): Promise<void> {
+  const pipeline = await openPipeline(paths, {
+    cwd: context.cwd,
+    stdin: context.stdin,
+    ...(flags.stdinFilename === undefined ? {} : { stdinFilename: flags.stdinFilename }),
+    ...(flags.taxonomy === undefined ? {} : { taxonomy: flags.taxonomy }),
+    read: { split: flags.split, maxFileSize: flags.maxFileSize },
+    classify: flags.minConfidence === undefined ? {} : { threshold: flags.minConfidence },
+  });
+  const isWanted = conceptSelector(flags.only, pipeline.taxonomy);
+  const look = reportContext(context.stdout, pipeline.taxonomy, flags.color, context.env);
+  const log = new FindingLog(context, flags.color, false);
+  const kept: Explanation[] = [];
+  for await (const event of pipeline.talks()) {
+    if (isFinding(event)) await log.add(event);
+    else if (!isFileDone(event)) {
+      const explanation = narrowed(pipeline.classifier.explain(event), isWanted);
+      if (flags.format === 'json') kept.push(explanation);
+      else await context.stdout.write(explainPretty(explanation, look));
+    }
+  }
+  if (flags.format === 'json') await context.stdout.write(explainJson(kept, look));
+  await log.end();
+  if (log.fails('error')) context.setExitCode(1);
+}
+
+function narrowed(explanation: Explanation, isWanted: (id: string) => boolean): Explanation {
+  return {
+    ...explanation,
+    concepts: explanation.concepts.filter(({ id }) => isWanted(id)),
+    marks: explanation.marks.filter(({ concept }) => isWanted(concept)),
+  };
+}

@@ -1,0 +1,37 @@
+/** `explain`: why a talk has these tags and not others. */
+import { type Command, Option } from 'commander';
+import type { Split } from '../sources/document.ts';
+import type { CommandContext } from './context.ts';
+import { choice, collectList, fraction, readingOptions } from './options.ts';
+
+export interface ExplainFlags {
+  readonly only?: readonly string[];
+  readonly minConfidence?: number;
+  readonly split: Split;
+  readonly taxonomy?: string;
+  readonly maxFileSize: number;
+  readonly stdinFilename?: string;
+  readonly format: 'pretty' | 'json';
+  readonly color?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  $ mlops-tag explain notes/opml.md              the text with its evidence marked, and the arithmetic
+  $ mlops-tag explain notes/opml.md --only drift   one element alone
+  $ pbpaste | mlops-tag explain -`;
+
+export function addExplainCommand(program: Command, context: CommandContext): void {
+  const command = program
+    .command('explain')
+    .description('show the evidence in the text, the arithmetic of every concept, and what those below the cut lacked')
+    .argument('<paths...>', 'files, folders, globs, or - for standard input')
+    .addOption(choice('-f, --format <name>', 'report', ['pretty', 'json']).default('pretty'))
+    .addOption(new Option('--only <id>', 'explain this element or part alone; can be repeated').argParser(collectList))
+    .addOption(new Option('--min-confidence <number>', 'confidence from which a concept is a tag (default: 0.5)').argParser(fraction));
+  for (const option of readingOptions()) command.addOption(option);
+  command.addHelpText('after', EXAMPLES).action(async (paths: readonly string[]) => {
+    const { runExplain } = await import('./explain-run.ts');
+    await runExplain(paths, command.optsWithGlobals<ExplainFlags>(), context);
+  });
+}

@@ -1,0 +1,78 @@
+/** Where reports go: stdout in pieces, files whole or not at all. */
+import { resolve } from 'node:path';
+import { UsageError } from '../findings.ts';
+import { didYouMean } from '../nearest.ts';
+import { FORMAT_NAMES, type FormatName, isFormatName } from '../report/index.ts';
+import type { CommandContext } from './context.ts';
+
+export interface OutputRequest {
+  readonly format: FormatName;
+  /** The file to write; stdout when absent. */
+  readonly file?: string;
+}
+
+/** Reads `--format NAME[=FILE]…` and `--output FILE`. @throws UsageError */
+export function outputRequests(formats: readonly string[] | undefined, output: string | undefined): readonly OutputRequest[] {
+  const requests = (formats ?? ['pretty']).map(readFormat);
+  if (output !== undefined) {
+    const [only, ...more] = requests;
+    if (only === undefined || more.length > 0) throw new UsageError('--output names the file of the only --format; with several, write --format NAME=FILE for each.');
+    if (only.file !== undefined) throw new UsageError(`--output and --format ${only.format}=${only.file} both name a file.`);
+    return [{ format: only.format, file: output }];
+  }
+  if (requests.filter(({ file }) => file === undefined).length > 1) {
+    throw new UsageError('Only one report can go to stdout; give the others a file: --format NAME=FILE.');
+  }
+  const files = requests.flatMap(({ file }) => (file === undefined ? [] : [file]));
+  const twice = files.find((file, i) => files.indexOf(file) !== i);
+  if (twice !== undefined) throw new UsageError(`Two reports would be written to ${twice}.`);
+  return requests;
+}
+
+function readFormat(value: string): OutputRequest {
+  const [format = '', ...rest] = value.split('=');
+  const file = rest.join('=');
+  if (!isFormatName(format)) {
+    throw new UsageError(`There is no format "${format}"${didYouMean(format, FORMAT_NAMES)}; there are ${FORMAT_NAMES.join(', ')}.`);
+  }
+  if (value.includes('=') && file === '') throw new UsageError(`--format ${value} names no file; write --format ${format}=FILE, or --format ${format} for stdout.`);
+  return file === '' ? { format } : { format, file };
+}
+
+/** Takes text in pieces; `finish` makes it last, `abandon` leaves no trace in a file. */
+export interface Output {
+  write(text: string): Promise<void>;
+  finish(): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+/** Text is handed on when this much has gathered (UTF-16 code units), or at once to a terminal. */
+const CHUNK = 1 << 16;
+
+export async function openOutput(file: string | undefined, context: CommandContext): Promise<Output> {
+  if (file === undefined) return gathered((text) => context.stdout.write(text), context.stdout.isTTY ? 0 : CHUNK);
+  const { openAtomicFile } = await import('./atomic-file.ts');
+  const atomic = await openAtomicFile(resolve(context.cwd, file), file);
+  return { ...gathered((text) => atomic.write(text), CHUNK, () => atomic.commit()), abandon: () => atomic.discard() };
+}
+
+function gathered(pass: (text: string) => Promise<void>, chunk: number, last: () => Promise<void> = async () => undefined): Output {
+  let waiting = '';
+  const flush = async (): Promise<void> => {
+    if (waiting === '') return;
+    const text = waiting;
+    waiting = '';
+    await pass(text);
+  };
+  return {
+    async write(text) {
+      waiting += text;
+      if (waiting.length > chunk) await flush();
+    },
+    async finish() {
+      await flush();
+      await last();
+    },
+    abandon: async () => undefined,
+  };
+}

@@ -1,0 +1,64 @@
+/** Which talks a report shows. */
+import { conceptNamed } from '../classify/declared.ts';
+import { UsageError } from '../findings.ts';
+import { didYouMean } from '../nearest.ts';
+import type { TaggedTalk } from '../talk.ts';
+import type { Taxonomy } from '../taxonomy/types.ts';
+
+export interface Selection {
+  readonly only?: readonly string[];
+  readonly status?: readonly string[];
+  readonly lang?: readonly string[];
+}
+
+const STATUSES = ['tagged', 'untagged', 'review'];
+const LANGUAGES = ['en', 'ja', 'other'];
+
+/** @throws UsageError for a concept, status or language that there is not */
+export function selector({ only, status, lang }: Selection, taxonomy: Taxonomy): (talk: TaggedTalk) => boolean {
+  const ids = only?.map((name) => conceptId(name, taxonomy));
+  check('--status', status, STATUSES);
+  check('--lang', lang, LANGUAGES);
+  return (talk) =>
+    (ids === undefined || talk.tags.some(({ id, part }) => ids.includes(id) || ids.includes(part))) &&
+    (status === undefined || status.includes(talk.status)) &&
+    (lang === undefined || lang.includes(languageGroup(talk.lang)));
+}
+
+/** Whether `--only` asks for an element, by its own name or its part's. @throws UsageError for a concept that there is not */
+export function conceptSelector(only: readonly string[] | undefined, taxonomy: Taxonomy): (id: string) => boolean {
+  if (only === undefined) return () => true;
+  const wanted = new Set(only.map((name) => conceptId(name, taxonomy)));
+  const broader = new Map(taxonomy.concepts.map((concept) => [concept.id, concept.broader]));
+  return (id) => wanted.has(id) || wanted.has(broader.get(id) ?? '');
+}
+
+function conceptId(name: string, taxonomy: Taxonomy): string {
+  const id = conceptNamed(name, taxonomy);
+  if (id !== undefined) return id;
+  const ids = taxonomy.concepts.map((concept) => concept.id);
+  throw new UsageError(`--only: the taxonomy "${taxonomy.id}" has no element or part "${name}"${didYouMean(name, ids)}. "mlops-tag taxonomy list" shows them.`);
+}
+
+function check(flag: string, values: readonly string[] | undefined, known: readonly string[]): void {
+  const wrong = values?.find((value) => !known.includes(value));
+  if (wrong !== undefined) throw new UsageError(`${flag}: "${wrong}" is none of ${known.join(', ')}${didYouMean(wrong, known)}.`);
+}
+
+/** `en`, `ja`, or `other` for neither. */
+function languageGroup(lang: string | undefined): string {
+  const primary = lang?.split('-')[0];
+  return primary === 'en' || primary === 'ja' ? primary : 'other';
+}
+
+/** A comparison for `--sort`; ties go by title, then id, so that the order never hangs on chance. */
+export function order(by: 'title' | 'confidence'): (a: TaggedTalk, b: TaggedTalk) => number {
+  const byTitle = (a: TaggedTalk, b: TaggedTalk): number => compare(a.title, b.title) || compare(a.id, b.id);
+  if (by === 'title') return byTitle;
+  return (a, b) => (b.tags[0]?.confidence ?? 0) - (a.tags[0]?.confidence ?? 0) || byTitle(a, b);
+}
+
+/** By code unit: the same order on every machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

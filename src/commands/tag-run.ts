@@ -1,0 +1,132 @@
+/** Runs `tag`: the pipeline's events go through the selection to the reporters, findings to stderr. */
+import type { Finding } from '../findings.ts';
+import { isFileDone, openPipeline } from '../pipeline.ts';
+import { loadReporter } from '../report/index.ts';
+import { createSummaryCounter } from '../report/summary.ts';
+import type { Report, ReportContext, Reporter } from '../report/types.ts';
+import { isFinding } from '../sources/document.ts';
+import { Seen } from '../sources/seen.ts';
+import type { TaggedTalk } from '../talk.ts';
+import type { Taxonomy } from '../taxonomy/types.ts';
+import type { CommandContext } from './context.ts';
+import { openOutput, type Output, type OutputRequest, outputRequests } from './outputs.ts';
+import { startProgress } from './progress.ts';
+import { order, selector } from './select.ts';
+import type { TagFlags } from './tag.ts';
+import { FindingLog } from './finding-log.ts';
+import { reportContext } from './terminal.ts';
+
+export async function runTag(paths: readonly string[], flags: TagFlags, context: CommandContext): Promise<void> {
+  const requests = outputRequests(flags.format, flags.output);
+  const pipeline = await openPipeline(paths, {
+    cwd: context.cwd,
+    stdin: context.stdin,
+    ...(flags.stdinFilename === undefined ? {} : { stdinFilename: flags.stdinFilename }),
+    ...(flags.taxonomy === undefined ? {} : { taxonomy: flags.taxonomy }),
+    ...(flags.threads === undefined ? {} : { threads: flags.threads }),
+    read: { split: flags.split, maxFileSize: flags.maxFileSize },
+    classify: {
+      ...(flags.minConfidence === undefined ? {} : { threshold: flags.minConfidence }),
+      ...(flags.limit === undefined ? {} : { limit: flags.limit }),
+    },
+  });
+  const isSelected = selector(flags, pipeline.taxonomy);
+  const reports = await Promise.all(requests.map((request) => openReport(request, pipeline.taxonomy, flags, context)));
+  const progress = await startProgress(pipeline.files, flags.progress && !context.stdout.isTTY, context);
+  const run = new TagRun(reports, flags, context, pipeline.taxonomy);
+  try {
+    for await (const event of pipeline.tagged()) {
+      if (isFinding(event)) await run.finding(event);
+      else if (isFileDone(event)) {
+        run.file(event.skipped);
+        progress.step();
+      } else if (isSelected(event)) await run.talk(event);
+    }
+    progress.stop();
+    await run.end();
+  } catch (error) {
+    progress.stop();
+    await Promise.all(reports.map(({ output }) => output.abandon()));
+    throw error;
+  }
+}
+
+interface OpenReport {
+  readonly reporter: Reporter;
+  readonly context: ReportContext;
+  readonly output: Output;
+}
+
+async function openReport(request: OutputRequest, taxonomy: Taxonomy, flags: TagFlags, context: CommandContext): Promise<OpenReport> {
+  return {
+    reporter: await loadReporter(request.format),
+    output: await openOutput(request.file, context),
+    context: reportContext(request.file === undefined ? context.stdout : undefined, taxonomy, flags.color, context.env),
+  };
+}
+
+/** What a run keeps while talks pass: counts and ids, and the talks themselves only where a format or an order needs them all. */
+class TagRun {
+  private readonly reports: readonly OpenReport[];
+  private readonly flags: TagFlags;
+  private readonly context: CommandContext;
+  private readonly counter;
+  private readonly seen = new Seen();
+  private readonly kept: TaggedTalk[] = [];
+  private readonly findings: FindingLog;
+  private readonly keepsTalks: boolean;
+  private readonly files = { files: 0, skipped: 0 };
+  private begun = false;
+
+  constructor(reports: readonly OpenReport[], flags: TagFlags, context: CommandContext, taxonomy: Taxonomy) {
+    this.reports = reports;
+    this.flags = flags;
+    this.context = context;
+    this.counter = createSummaryCounter(taxonomy);
+    this.findings = new FindingLog(context, flags.color, reports.some(({ reporter }) => !reporter.streams));
+    this.keepsTalks = flags.sort !== 'source' || reports.some(({ reporter }) => !reporter.streams);
+  }
+
+  async talk(talk: TaggedTalk): Promise<void> {
+    this.counter.add(talk);
+    if (!this.seen.add(talk.id)) await this.finding({ code: 'duplicate-id', id: talk.id, path: talk.source.path, line: talk.source.line });
+    if (this.keepsTalks) this.kept.push(talk);
+    if (this.flags.sort === 'source') await this.stream(talk);
+  }
+
+  file(skipped: boolean): void {
+    this.files[skipped ? 'skipped' : 'files']++;
+  }
+
+  async finding(finding: Finding): Promise<void> {
+    await this.findings.add(finding);
+  }
+
+  async end(): Promise<void> {
+    const { sort, failOn } = this.flags;
+    if (sort !== 'source') {
+      this.kept.sort(order(sort));
+      for (const talk of this.kept) await this.stream(talk);
+    }
+    await this.begin();
+    const summary = this.counter.summary(this.files);
+    const report: Report = { summary, talks: this.kept, findings: this.findings.kept };
+    for (const { reporter, output, context } of this.reports) {
+      await output.write(reporter.streams ? reporter.end(summary, context) : reporter.whole(report, context));
+      await output.finish();
+    }
+    await this.findings.end();
+    if (this.findings.fails(failOn)) this.context.setExitCode(1);
+  }
+
+  private async begin(): Promise<void> {
+    if (this.begun) return;
+    this.begun = true;
+    for (const { reporter, output, context } of this.reports) if (reporter.streams) await output.write(reporter.begin(context));
+  }
+
+  private async stream(talk: TaggedTalk): Promise<void> {
+    await this.begin();
+    for (const { reporter, output, context } of this.reports) if (reporter.streams) await output.write(reporter.talk(talk, context));
+  }
+}

@@ -1,0 +1,58 @@
+/** `tag`, the default command: fold the options; the work is done in tag-run.ts, loaded when it is needed. */
+import { type Command, Option } from 'commander';
+import type { Split } from '../sources/document.ts';
+import type { CommandContext } from './context.ts';
+import { choice, collect, collectList, fraction, positiveInteger, readingOptions } from './options.ts';
+
+/** The options of `tag` as commander folds them. */
+export interface TagFlags {
+  readonly format?: readonly string[];
+  readonly output?: string;
+  readonly only?: readonly string[];
+  readonly minConfidence?: number;
+  readonly limit?: number;
+  readonly status?: readonly string[];
+  readonly lang?: readonly string[];
+  readonly sort: 'source' | 'title' | 'confidence';
+  readonly split: Split;
+  readonly taxonomy?: string;
+  readonly maxFileSize: number;
+  readonly stdinFilename?: string;
+  readonly failOn: 'error' | 'warning' | 'never';
+  readonly threads?: number;
+  readonly progress: boolean;
+  readonly color?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  $ mlops-tag notes/                                   every talk in a folder
+  $ mlops-tag 'talks/**/*.md' --only monitoring        the talks on one part or element
+  $ mlops-tag talks.yaml --status review               the talks that are worth a look
+  $ mlops-tag talks/ --format pretty --format json=report.json --format csv=talks.csv
+  $ curl -s … | mlops-tag - --stdin-filename talks.json --format ndjson`;
+
+export function addTagCommand(program: Command, context: CommandContext): void {
+  const command = program
+    .command('tag', { isDefault: true })
+    .description('tag talks with the parts of MLOps they treat (the default command)')
+    .argument('<paths...>', 'files, folders, globs, or - for standard input')
+    .addOption(new Option('-f, --format <name[=file]>', 'report: pretty, json, ndjson, csv, markdown; can be repeated (default: pretty)').argParser(collect))
+    .option('-o, --output <file>', 'write the report to a file, whole or not at all')
+    .addOption(new Option('--only <id>', 'show only the talks with this element or part; can be repeated').argParser(collectList))
+    .addOption(new Option('--min-confidence <number>', 'confidence from which a concept is a tag (default: 0.5)').argParser(fraction))
+    .addOption(new Option('--limit <n>', 'tags a talk at most (default: 6)').argParser(positiveInteger))
+    .addOption(new Option('--status <status>', 'show only talks that are tagged, untagged or review; can be repeated').argParser(collectList))
+    .addOption(new Option('--lang <lang>', 'show only talks in en, ja or other; can be repeated').argParser(collectList))
+    .addOption(choice('--sort <by>', 'order of the talks', ['source', 'title', 'confidence']).default('source'));
+  for (const option of readingOptions()) command.addOption(option);
+  command
+    .addOption(choice('--fail-on <severity>', 'findings that make the exit code 1', ['error', 'warning', 'never']).default('error'))
+    .addOption(new Option('--threads <n>', 'threads at most (default: as many as the machine has)').argParser(positiveInteger))
+    .option('--no-progress', 'no progress on a terminal')
+    .addHelpText('after', EXAMPLES)
+    .action(async (paths: readonly string[]) => {
+      const { runTag } = await import('./tag-run.ts');
+      await runTag(paths, command.optsWithGlobals<TagFlags>(), context);
+    });
+}

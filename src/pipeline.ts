@@ -1,0 +1,91 @@
+/** From paths to tagged talks: discover, read, classify, file by file, in the order of the files whatever the number of threads. */
+import { availableParallelism } from 'node:os';
+import { type Classifier, type ClassifierOptions, createClassifier } from './classify/index.ts';
+import { type Finding, UsageError } from './findings.ts';
+import { type Discovered, discover, type FileRef } from './sources/discover.ts';
+import { isFinding } from './sources/document.ts';
+import { type FileDone, fileTalks, type ReadEvent, type ReadOptions, readStreamTalks } from './sources/read.ts';
+import { loadTaxonomy } from './taxonomy/load.ts';
+import type { TaggedTalk, Talk } from './talk.ts';
+import type { Taxonomy } from './taxonomy/types.ts';
+
+export interface PipelineOptions {
+  readonly cwd: string;
+  readonly stdin: () => AsyncIterable<Uint8Array>;
+  readonly stdinFilename?: string;
+  /** Path of a taxonomy file; the built-in one when absent. */
+  readonly taxonomy?: string;
+  readonly read: ReadOptions;
+  readonly classify: ClassifierOptions;
+  /** Threads at most; as many as the machine has when absent. */
+  readonly threads?: number;
+}
+
+export type PipelineEvent = TaggedTalk | Finding | FileDone;
+
+export interface Pipeline {
+  readonly taxonomy: Taxonomy;
+  readonly classifier: Classifier;
+  /** Files that will be read, standard input not among them. */
+  readonly files: number;
+  /** Talks tagged, in as many threads as pay. */
+  readonly tagged: () => AsyncIterable<PipelineEvent>;
+  /** Talks as they were read, for who asks more of the classifier than tags. */
+  readonly talks: () => AsyncIterable<ReadEvent>;
+}
+
+export function isFileDone(event: PipelineEvent | Talk): event is FileDone {
+  return 'kind' in event && event.kind === 'file';
+}
+
+/** Files below this number are not worth the start of a thread. */
+const WORTH_THREADS = 300;
+
+/** @throws UsageError where the paths match nothing at all, TaxonomyError where the taxonomy has mistakes */
+export async function openPipeline(paths: readonly string[], options: PipelineOptions): Promise<Pipeline> {
+  const taxonomy = await loadTaxonomy(options.taxonomy);
+  const found = await discover(paths, { cwd: options.cwd });
+  if (found.files.length === 0 && !found.stdin) throw new UsageError(nothingMatched(paths, found));
+  const classifier = createClassifier(taxonomy, options.classify);
+  return {
+    taxonomy,
+    classifier,
+    files: found.files.length,
+    tagged: () => tag(found, classifier, options),
+    talks: () => read(found, options),
+  };
+}
+
+function nothingMatched(paths: readonly string[], { findings }: Discovered): string {
+  const missing = findings.filter(({ code }) => code === 'missing-path').map(({ path }) => path);
+  if (missing.length === paths.length) return `${missing.join(', ')}: no such file or folder`;
+  return `${paths.join(', ')}: no file to read. Looked for .md .markdown .mdx .yaml .yml .json .ndjson .jsonl .csv .txt, less what .gitignore and .mlops-tagignore name.`;
+}
+
+async function* tag(found: Discovered, classifier: Classifier, options: PipelineOptions): AsyncGenerator<PipelineEvent> {
+  const threads = options.threads ?? availableParallelism();
+  if (threads > 1 && found.files.length >= WORTH_THREADS && !found.stdin) {
+    const { tagInThreads } = await import('./threads.ts');
+    yield* found.findings;
+    yield* tagInThreads(found.files, threads, classifier, options);
+    return;
+  }
+  for await (const event of read(found, options)) yield tagged(event, classifier);
+}
+
+async function* read({ findings, files, stdin }: Discovered, options: PipelineOptions): AsyncGenerator<ReadEvent> {
+  yield* findings;
+  if (stdin) yield* readStreamTalks(options.stdin(), options.stdinFilename ?? 'stdin.md', options.read);
+  for (const file of files) yield* fileTalks(file, options.read);
+}
+
+/** All that some files yield, gathered. */
+export async function tagFiles(files: readonly FileRef[], classifier: Classifier, options: ReadOptions): Promise<readonly PipelineEvent[]> {
+  const events: PipelineEvent[] = [];
+  for (const file of files) for await (const event of fileTalks(file, options)) events.push(tagged(event, classifier));
+  return events;
+}
+
+function tagged(event: ReadEvent, classifier: Classifier): PipelineEvent {
+  return isFinding(event) || isFileDone(event) ? event : classifier.classify(event);
+}
