@@ -1,7 +1,17 @@
 #!/usr/bin/env node
 // Speed and memory, side by side in one run; medians of several. `npm run bench [startup|files|ndjson|memory]…`, all by default.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,7 +27,9 @@ const { loadTaxonomy, readTalks, isFinding } = await import(pathToFileURL(join(r
 const taxonomy = await loadTaxonomy();
 const templates = await fixtureTalks();
 
-print(`node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} threads of ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB`);
+print(
+  `node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} threads of ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
+);
 if (runs('startup')) startup();
 if (runs('files')) files();
 if (runs('ndjson')) await ndjson();
@@ -68,7 +80,10 @@ async function ndjson() {
   const bytes = statSync(path).size;
   const [time] = interleaved(3, [() => timed('node', [bin, path, '--format', 'ndjson', '--threads', '1'])]);
   print('\nNDJSON of 100,000 talks, one thread (median of 3)');
-  row('mlops-tag', `${ms(time)}   ${Math.round(100_000 / (time / 1000)).toLocaleString('en')} talks/s   ${(bytes / 1e6 / (time / 1000)).toFixed(1)} MB/s   (aim 8)`);
+  row(
+    'mlops-tag',
+    `${ms(time)}   ${Math.round(100_000 / (time / 1000)).toLocaleString('en')} talks/s   ${(bytes / 1e6 / (time / 1000)).toFixed(1)} MB/s   (aim 8)`,
+  );
 }
 
 async function memory() {
@@ -76,17 +91,23 @@ async function memory() {
   const small = await peak(100_000);
   row('100,000 talks', `${small.toFixed(0)} MB`);
   const large = await peak(1_000_000);
-  row('1,000,000 talks', `${large.toFixed(0)} MB   ${ratio(large / small)}, ${(large - small).toFixed(0)} MB more   (aim 1.2 times or 50 MB more)`);
+  row(
+    '1,000,000 talks',
+    `${large.toFixed(0)} MB   ${ratio(large / small)}, ${(large - small).toFixed(0)} MB more   (aim 1.2 times or 50 MB more)`,
+  );
 }
 
 /** Peak resident memory in MB while `count` talks stream through. */
 async function peak(count) {
   const report = join(place, 'peak');
   const hook = `data:text/javascript,import{writeFileSync as w}from'node:fs';process.on('exit',()=>w(${JSON.stringify(report)},String(process.resourceUsage().maxRSS)))`;
-  const child = spawn('node', ['--import', hook, bin, '-', '--stdin-filename', 'talks.ndjson', '--format', 'ndjson'], { stdio: ['pipe', 'ignore', 'inherit'] });
+  const child = spawn('node', ['--import', hook, bin, '-', '--stdin-filename', 'talks.ndjson', '--format', 'ndjson'], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
   const done = new Promise((resolve) => child.on('exit', resolve));
   for (let from = 0; from < count; from += 1000) {
-    if (!child.stdin.write(ndjsonLines(from, Math.min(count, from + 1000)))) await new Promise((resolve) => child.stdin.once('drain', resolve));
+    if (!child.stdin.write(ndjsonLines(from, Math.min(count, from + 1000))))
+      await new Promise((resolve) => child.stdin.once('drain', resolve));
   }
   child.stdin.end();
   const status = await done;
@@ -103,8 +124,15 @@ function makeFiles(folder, count, size) {
     if (i < 100) mkdirSync(within, { recursive: true });
     const head = `---\ntitle: ${JSON.stringify(`${talk.title} (${i})`)}\ndate: 20${15 + (i % 12)}-0${1 + (i % 9)}-1${i % 10}\nspeakers:\n  - Speaker ${i}\n  - Speaker ${i + 1}\ntags: [mlops, talk]\ntrack: Track ${i % 7}\ndraft: false\n---\n\n`;
     let body = '';
-    for (let next = i; Buffer.byteLength(head + body) < size; next++) body += `${textOf(templates[next % templates.length])}\n\n`;
-    writeFileSync(join(within, `talk-${i}.md`), Buffer.from(head + body).subarray(0, size).toString('utf8').replace(/\ufffd+$/, ''));
+    for (let next = i; Buffer.byteLength(head + body) < size; next++)
+      body += `${textOf(templates[next % templates.length])}\n\n`;
+    writeFileSync(
+      join(within, `talk-${i}.md`),
+      Buffer.from(head + body)
+        .subarray(0, size)
+        .toString('utf8')
+        .replace(/\ufffd+$/, ''),
+    );
   }
   writeFileSync(join(folder, 'done'), '');
 }

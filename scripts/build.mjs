@@ -28,25 +28,32 @@ const { metafile } = await build({
   // gray-matter brings js-yaml 3 along, which no front matter of ours is given to
   alias: { 'js-yaml': join(root, 'scripts/no-js-yaml.cjs') },
   chunkNames: 'chunks/[name]-[hash]',
-  banner: { js: "import { createRequire as cr } from 'node:module'; const require = cr(import.meta.url);" },
+  banner: { js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);" },
 });
 
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licenses(Object.keys(metafile.inputs)));
 await import('./compile-taxonomy.mjs').then(({ compileDefaultTaxonomy }) => compileDefaultTaxonomy(root));
 cpSync(join(root, 'schemas'), join(dist, 'schemas'), { recursive: true });
 if (process.argv.includes('--types')) {
-  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
 }
 
 /** The licence text of every package that went into the bundle. */
 function licenses(inputs) {
-  const packages = [...new Set(inputs.map((path) => /^(?:.*node_modules\/)((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean))].sort();
+  const packages = [
+    ...new Set(inputs.map((path) => /^(?:.*node_modules\/)((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean)),
+  ].sort();
   return packages.map(licenseOf).join(`\n${'-'.repeat(72)}\n\n`);
 }
 
 function licenseOf(name) {
   const folder = join(root, 'node_modules', name);
   const { license, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENCE', 'license.md'].map((f) => join(folder, f)).find(existsSync);
+  const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENCE', 'license.md']
+    .map((f) => join(folder, f))
+    .find(existsSync);
   return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(file, 'utf8')}`;
 }

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 const LIMIT = 8_000_000;
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'mlops-tag-package-'));
-const run = (command, args, cwd = folder) => execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+const run = (command, args, cwd = folder) =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 
 try {
   const [{ filename }] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], root));
@@ -18,10 +19,16 @@ try {
   const bytes = sizeOf(installed);
   if (bytes > LIMIT) throw new Error(`installed it takes ${bytes} bytes, more than ${LIMIT}`);
   const version = run(join(installed, '.bin/mlops-tag'), ['--version']).trim();
-  writeFileSync(join(folder, 'talk.md'), '# Data drift in production\n\nHow we detect data drift and concept drift of a live model.\n');
+  writeFileSync(
+    join(folder, 'talk.md'),
+    '# Data drift in production\n\nHow we detect data drift and concept drift of a live model.\n',
+  );
   const record = JSON.parse(run(join(installed, '.bin/mlops-tag'), ['talk.md', '--format', 'ndjson']));
   if (record.primary !== 'drift') throw new Error(`the installed tool says ${record.primary}`);
-  writeFileSync(join(folder, 'use.mjs'), "import { createClassifier, loadTaxonomy } from 'mlops-tag';\nconst talk = { id: 'a', title: 'データドリフトの検知', source: { path: 'a', line: 1 } };\nconsole.log(createClassifier(await loadTaxonomy()).classify(talk).primary);\n");
+  writeFileSync(
+    join(folder, 'use.mjs'),
+    "import { createClassifier, loadTaxonomy } from 'mlops-tag';\nconst talk = { id: 'a', title: 'データドリフトの検知', source: { path: 'a', line: 1 } };\nconsole.log(createClassifier(await loadTaxonomy()).classify(talk).primary);\n",
+  );
   const primary = run('node', ['use.mjs']).trim();
   if (primary !== 'drift') throw new Error(`the installed library says ${primary}`);
   process.stdout.write(`package ${version}: installs, runs and takes ${(bytes / 1e6).toFixed(1)} MB\n`);
