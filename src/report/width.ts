@@ -1,7 +1,7 @@
 /** How many columns text takes in a terminal, and cutting it to some. */
 import stringWidth from 'string-width';
 
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | undefined;
 
 /** UTF-16 code units a column may take before the rest is not even looked at: segmenting long text takes seconds. */
 const LONGEST_PER_COLUMN = 16;
@@ -46,7 +46,9 @@ function isPlainWide(code: number): boolean {
 function unitsOf(text: string): readonly string[] {
   const plain = [...text];
   if (plain.every((character) => plainColumns(character, 0) > 0)) return plain;
-  return Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
+  // Made when first needed: it loads tables that take longer than the rest of a start.
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 
 /** The text, or as much of it as fits with an ellipsis into `width` columns; never half a character. */

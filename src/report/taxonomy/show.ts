@@ -57,8 +57,13 @@ function notes({ scopeNote = {} }: Concept, context: Pick<ReportContext, 'width'
 /** The mark (a language, a dash), then the text beside it. */
 function paragraph(text: string, mark: string, width: number, paint: (text: string) => string): string[] {
   const indent = ' '.repeat(mark.length + 3);
-  const lines = wrapText([{ text: visibleLine(text) }], width, indent);
+  const lines = wrapText([{ text: unfolded(visibleLine(text)) }], width, indent);
   return lines.map((line, index) => (index === 0 ? `  ${paint(mark)} ${line.slice(indent.length)}` : line));
+}
+
+/** YAML puts a blank where it folds a line; Japanese has none there. */
+function unfolded(text: string): string {
+  return text.replace(/(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])/g, '');
 }
 
 function labelBlocks({ labels }: Concept, theme: Theme): string[][] {
