@@ -47,7 +47,7 @@ export function unpackIndex(
   const rows = (): Rows => ({ starts: table(), items: table() });
   const lineStarts = table();
   const index = {
-    tokens: tokens.split(' '),
+    tokens: tokens === '' ? [] : tokens.split(' '),
     edgeFrom: table(),
     edgeToken: table(),
     edgeTo: table(),

@@ -7,7 +7,7 @@ export class TaxonomyError extends UsageError {
   readonly findings: readonly TaxonomyFinding[];
 
   constructor(findings: readonly TaxonomyFinding[]) {
-    super(`the taxonomy cannot be used\n\n${findings.map(renderFinding).join('\n')}`);
+    super(`the taxonomy cannot be used\n\n${findings.map(renderFinding).join('\n').trimEnd()}`);
     this.findings = findings;
   }
 }

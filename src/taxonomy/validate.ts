@@ -44,7 +44,8 @@ class ConceptChecks {
   constructor({ concepts }: Taxonomy, origins: Origins) {
     this.byId = new Map(concepts.map((concept) => [concept.id, concept]));
     this.narrower = narrowerOf(concepts);
-    this.langs = [...new Set(concepts.flatMap(({ prefLabel }) => Object.keys(prefLabel)))].sort();
+    const tags = new Set(concepts.flatMap(({ prefLabel }) => Object.keys(prefLabel)));
+    this.langs = [...tags].filter((tag) => wrongTag(tag) === undefined && canonicalTag(tag) === tag).sort();
     this.mentioned = new Set(concepts.flatMap(({ related = [] }) => related));
     this.origins = origins;
   }
