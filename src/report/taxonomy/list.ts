@@ -6,6 +6,7 @@ import { terminalSafeJson, visibleLine } from '../text.ts';
 import { themeOf } from '../theme.ts';
 import type { ReportContext } from '../types.ts';
 import { displayWidth, padEnd } from '../width.ts';
+import { counted, countsOf } from './counts.ts';
 
 export function listPretty(taxonomy: Taxonomy, context: Pick<ReportContext, 'color' | 'unicode' | 'width'>): string {
   const theme = themeOf(context);
@@ -37,21 +38,8 @@ function heading(taxonomy: Taxonomy): string {
   const { parts, elements, labels } = countsOf(taxonomy);
   const title = taxonomy.title.en ?? Object.values(taxonomy.title)[0] ?? taxonomy.id;
   return visibleLine(
-    `${title} (${taxonomy.id} ${taxonomy.version}): ${parts} parts, ${elements} elements, ${labels} labels`,
+    `${title} (${taxonomy.id} ${taxonomy.version}): ${counted(parts, 'part')}, ${counted(elements, 'element')}, ${counted(labels, 'label')}`,
   );
-}
-
-export function countsOf({ concepts }: Taxonomy): {
-  readonly parts: number;
-  readonly elements: number;
-  readonly labels: number;
-} {
-  const narrower = narrowerOf(concepts);
-  return {
-    parts: concepts.filter(({ broader }) => broader === undefined).length,
-    elements: concepts.filter(({ id, broader }) => broader !== undefined && !narrower.has(id)).length,
-    labels: concepts.reduce((sum, { labels }) => sum + labels.length, 0),
-  };
 }
 
 function widest(texts: readonly string[]): number {

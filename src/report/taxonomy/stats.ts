@@ -6,9 +6,9 @@ import { terminalSafeJson, visibleLine } from '../text.ts';
 import { type Theme, themeOf } from '../theme.ts';
 import type { ReportContext } from '../types.ts';
 import { clip, padEnd } from '../width.ts';
-import { counted } from './validation.ts';
+import { counted } from './counts.ts';
 
-/** Columns of the label and of each number. */
+/** Columns of the label at most, and of each number. */
 const LABEL = 40;
 const NUMBER = 8;
 
@@ -57,7 +57,8 @@ function tableRow(
   paint?: (text: string) => string,
 ): string {
   const { ellipsis } = themeOf(context).glyphs;
-  const text = `  ${padEnd(clip(name, LABEL, ellipsis), LABEL)}${numbers.map((number) => String(number).padStart(NUMBER)).join('')}`;
+  const columns = Math.min(LABEL, context.width - 2 - numbers.length * NUMBER);
+  const text = `  ${padEnd(clip(name, columns, ellipsis), columns)}${numbers.map((number) => String(number).padStart(NUMBER)).join('')}`;
   return line([{ text, ...(paint === undefined ? {} : { paint }) }], context.width, ellipsis);
 }
 

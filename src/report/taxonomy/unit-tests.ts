@@ -5,7 +5,7 @@ import { terminalSafeJson, visibleLine } from '../text.ts';
 import { themeOf } from '../theme.ts';
 import type { ReportContext } from '../types.ts';
 import { clip } from '../width.ts';
-import { counted } from './validation.ts';
+import { counted } from './counts.ts';
 
 /** Words shown that spoke for a concept. */
 const TERMS_SHOWN = 5;

@@ -3,7 +3,7 @@ import { messageOf, type TaxonomyFinding } from '../../taxonomy/findings.ts';
 import { renderFinding } from '../../taxonomy/render-finding.ts';
 import type { Taxonomy } from '../../taxonomy/types.ts';
 import { terminalSafeJson } from '../text.ts';
-import { countsOf } from './list.ts';
+import { counted, countsOf } from './counts.ts';
 
 export interface Validation {
   readonly path: string;
@@ -25,10 +25,6 @@ export function validationPretty({ path, taxonomy, findings }: Validation): stri
 function checked(taxonomy: Taxonomy): string {
   const { parts, elements, labels } = countsOf(taxonomy);
   return `checked ${counted(parts, 'part')}, ${counted(elements, 'element')}, ${counted(labels, 'label')}`;
-}
-
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 export function validationJson({ path, taxonomy, findings }: Validation): string {
