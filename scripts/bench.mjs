@@ -166,7 +166,7 @@ function taxonomyLabels() {
 function interleaved(times, jobs) {
   const results = jobs.map(() => []);
   for (const job of jobs) job();
-  for (let i = 0; i < times; i++) jobs.forEach((job, j) => results[j].push(job()));
+  for (let i = 0; i < times; i++) for (const [j, job] of jobs.entries()) results[j].push(job());
   return results.map((list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]);
 }
 

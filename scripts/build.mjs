@@ -29,7 +29,9 @@ const { metafile } = await build({
   // gray-matter brings js-yaml 3 along, which no front matter of ours is given to
   alias: { 'js-yaml': join(root, 'scripts/no-js-yaml.cjs') },
   chunkNames: 'chunks/[name]-[hash]',
-  banner: { js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
+  },
 });
 
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licenses(Object.keys(metafile.inputs)));
@@ -51,7 +53,8 @@ function deferSegmenter() {
     setup({ onLoad }) {
       onLoad({ filter: /string-width[/\\]index\.js$/ }, async ({ path }) => {
         const text = readFileSync(path, 'utf8');
-        if (!text.includes(eager)) throw new Error('string-width no longer makes its segmenter as it loads: drop deferSegmenter');
+        if (!text.includes(eager))
+          throw new Error('string-width no longer makes its segmenter as it loads: drop deferSegmenter');
         return { contents: text.replace(eager, deferred), loader: 'js' };
       });
     },

@@ -16,12 +16,39 @@ export {
   type Mark,
   type Verdict,
 } from './classify/index.ts';
-export { aggregate, type AggregateOptions, type Count, type Coverage, type CoverageGroup } from './coverage/aggregate.ts';
-export { type Finding, type FindingCode, type FindingRecord, messageOf, type Severity, severityOf, toFindingRecord, UsageError } from './findings.ts';
+export {
+  type AggregateOptions,
+  aggregate,
+  type Count,
+  type Coverage,
+  type CoverageGroup,
+} from './coverage/aggregate.ts';
+export {
+  type Finding,
+  type FindingCode,
+  type FindingRecord,
+  messageOf,
+  type Severity,
+  severityOf,
+  toFindingRecord,
+  UsageError,
+} from './findings.ts';
 export { FORMAT_NAMES, type FormatName, isFormatName, loadReporter } from './report/index.ts';
 export { type TalkRecord, talkRecord } from './report/record.ts';
 export type { DocumentReporter, Report, ReportContext, Reporter, StreamingReporter, Summary } from './report/types.ts';
 export { isFinding, type ReadTalksOptions, readTalks } from './sources/index.ts';
-export type { Evidence, EvidenceKind, Field, Near, Placement, Position, Status, Tag, TaggedTalk, Talk, TalkSource } from './talk.ts';
+export type {
+  Evidence,
+  EvidenceKind,
+  Field,
+  Near,
+  Placement,
+  Position,
+  Status,
+  Tag,
+  TaggedTalk,
+  Talk,
+  TalkSource,
+} from './talk.ts';
 export { loadTaxonomy } from './taxonomy/load.ts';
 export type { Concept, Label, LabelKind, LabelRole, Taxonomy } from './taxonomy/types.ts';

@@ -33,14 +33,18 @@ async function explainFailure(error: unknown, { stderr, signal, env }: World): P
 }
 
 function internalMessage(error: unknown, env: CommandContext['env']): string {
-  const detail = error instanceof Error ? (env['MLOPS_TAG_DEBUG'] ? (error.stack ?? error.message) : error.message) : String(error);
+  const detail =
+    error instanceof Error ? (env['MLOPS_TAG_DEBUG'] ? (error.stack ?? error.message) : error.message) : String(error);
   return `internal error: ${detail}\nThis is a mistake in mlops-tag; run again with MLOPS_TAG_DEBUG=1 for the place and please report it.`;
 }
 
 /** Ties `main` to a real process. */
 export async function run(process: NodeJS.Process): Promise<void> {
   const interrupted = new AbortController();
-  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]] as const) {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
     process.once(signal, () => {
       interrupted.abort();
       process.exit(code);

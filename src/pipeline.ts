@@ -1,12 +1,11 @@
 /** From paths to tagged talks: discover, read, classify, file by file, in the order of the files whatever the number of threads. */
 import { availableParallelism } from 'node:os';
 import { type Classifier, type ClassifierOptions, createClassifier } from './classify/index.ts';
-import { type Finding, UsageError } from './findings.ts';
-import { type Discovered, discover, type FileRef } from './sources/discover.ts';
-import { isFinding } from './sources/document.ts';
-import { type FileDone, fileTalks, type ReadEvent, type ReadOptions, readStreamTalks } from './sources/read.ts';
+import { UsageError } from './findings.ts';
+import { type Discovered, discover } from './sources/discover.ts';
+import { fileTalks, type ReadEvent, type ReadOptions, readStreamTalks } from './sources/read.ts';
+import { type PipelineEvent, tagged } from './tagging.ts';
 import { loadTaxonomy } from './taxonomy/load.ts';
-import type { TaggedTalk, Talk } from './talk.ts';
 import type { Taxonomy } from './taxonomy/types.ts';
 
 export interface PipelineOptions {
@@ -21,8 +20,6 @@ export interface PipelineOptions {
   readonly threads?: number;
 }
 
-export type PipelineEvent = TaggedTalk | Finding | FileDone;
-
 export interface Pipeline {
   readonly taxonomy: Taxonomy;
   readonly classifier: Classifier;
@@ -32,10 +29,6 @@ export interface Pipeline {
   readonly tagged: () => AsyncIterable<PipelineEvent>;
   /** Talks as they were read, for who asks more of the classifier than tags. */
   readonly talks: () => AsyncIterable<ReadEvent>;
-}
-
-export function isFileDone(event: PipelineEvent | Talk): event is FileDone {
-  return 'kind' in event && event.kind === 'file';
 }
 
 /** Files below this number are not worth the start of a thread. */
@@ -62,7 +55,11 @@ function nothingMatched(paths: readonly string[], { findings }: Discovered): str
   return `${paths.join(', ')}: no file to read. Looked for .md .markdown .mdx .yaml .yml .json .ndjson .jsonl .csv .txt, less what .gitignore and .mlops-tagignore name.`;
 }
 
-async function* tag(found: Discovered, classifier: Classifier, options: PipelineOptions): AsyncGenerator<PipelineEvent> {
+async function* tag(
+  found: Discovered,
+  classifier: Classifier,
+  options: PipelineOptions,
+): AsyncGenerator<PipelineEvent> {
   const threads = options.threads ?? availableParallelism();
   if (threads > 1 && found.files.length >= WORTH_THREADS && !found.stdin) {
     const { tagInThreads } = await import('./threads.ts');
@@ -77,15 +74,4 @@ async function* read({ findings, files, stdin }: Discovered, options: PipelineOp
   yield* findings;
   if (stdin) yield* readStreamTalks(options.stdin(), options.stdinFilename ?? 'stdin.md', options.read);
   for (const file of files) yield* fileTalks(file, options.read);
-}
-
-/** All that some files yield, gathered. */
-export async function tagFiles(files: readonly FileRef[], classifier: Classifier, options: ReadOptions): Promise<readonly PipelineEvent[]> {
-  const events: PipelineEvent[] = [];
-  for (const file of files) for await (const event of fileTalks(file, options)) events.push(tagged(event, classifier));
-  return events;
-}
-
-function tagged(event: ReadEvent, classifier: Classifier): PipelineEvent {
-  return isFinding(event) || isFileDone(event) ? event : classifier.classify(event);
 }

@@ -3,9 +3,9 @@ import { Command, CommanderError } from 'commander';
 import { addCompletionCommand } from './commands/completion.ts';
 import type { CommandContext } from './commands/context.ts';
 import { addExplainCommand } from './commands/explain.ts';
+import { refuseMistypedCommand } from './commands/mistyped.ts';
 import { addTagCommand } from './commands/tag.ts';
 import { addTaxonomyCommand } from './commands/taxonomy.ts';
-import { refuseMistypedCommand } from './commands/mistyped.ts';
 import { VERSION } from './version.ts';
 
 const EXAMPLES = `
@@ -21,7 +21,9 @@ Examples:
 /** All commands, each in a file of its own. */
 export function createProgram(context: CommandContext): Command {
   const program = new Command('mlops-tag')
-    .description('Which part of MLOps is this talk about? Tags talk descriptions in English and Japanese, and shows the words behind every tag.')
+    .description(
+      'Which part of MLOps is this talk about? Tags talk descriptions in English and Japanese, and shows the words behind every tag.',
+    )
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help of a command')
@@ -74,7 +76,7 @@ function shortHelp(program: Command): string {
   const names = program.commands.map((command) => command.name()).join(', ');
   return [
     'Usage: mlops-tag PATH…            tag talks: files, folders, globs, or - for standard input',
-    '       mlops-tag COMMAND …        one of ' + names,
+    `       mlops-tag COMMAND …        one of ${names}`,
     'Try "mlops-tag --help", or "mlops-tag notes/".',
   ].join('\n');
 }

@@ -1,8 +1,9 @@
 /** The same work in several threads: files go out in pieces, answers come back in the order of the files. */
 import { Worker } from 'node:worker_threads';
 import type { Classifier } from './classify/index.ts';
-import { type PipelineEvent, type PipelineOptions, tagFiles } from './pipeline.ts';
+import type { PipelineOptions } from './pipeline.ts';
 import type { FileRef } from './sources/discover.ts';
+import { type PipelineEvent, tagFiles } from './tagging.ts';
 import type { TaggedTalk } from './talk.ts';
 
 /** Files of one piece: large enough that messages cost little, small enough that no thread waits long at the end. */

@@ -1,7 +1,7 @@
 /** A thread of the pipeline: pieces of files in, tagged talks out. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createClassifier } from './classify/index.ts';
-import { tagFiles } from './pipeline.ts';
+import { tagFiles } from './tagging.ts';
 import { loadTaxonomy } from './taxonomy/load.ts';
 import { type Piece, type PieceDone, portable, type ThreadSetup } from './threads.ts';
 

@@ -24,7 +24,9 @@ export interface Decision {
 /** `scores` strongest first. */
 export function decide(scores: readonly ConceptScore[], { threshold, share, limit, nearFrom }: Cut): Decision {
   const best = scores[0]?.score ?? 0;
-  const kept = scores.filter(({ confidence, score }) => confidence >= threshold && score >= best * share).slice(0, limit);
+  const kept = scores
+    .filter(({ confidence, score }) => confidence >= threshold && score >= best * share)
+    .slice(0, limit);
   const near = scores.filter((score) => !kept.includes(score) && score.confidence >= nearFrom).slice(0, 3);
   return { kept, near };
 }

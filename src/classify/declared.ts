@@ -8,8 +8,8 @@ const nameTables = new WeakMap<Taxonomy, ReadonlyMap<string, string>>();
 
 /** The id of the concept that `name` names, by id or by a label of any language; undefined when it names none. */
 export function conceptNamed(name: string, taxonomy: Taxonomy): string | undefined {
-  let table = nameTables.get(taxonomy);
-  if (table === undefined) nameTables.set(taxonomy, (table = nameTable(taxonomy)));
+  const table = nameTables.get(taxonomy) ?? nameTable(taxonomy);
+  nameTables.set(taxonomy, table);
   return table.get(name.trim()) ?? table.get(labelKey(normalize(name).text));
 }
 

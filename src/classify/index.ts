@@ -91,7 +91,9 @@ class LexicalClassifier implements Classifier {
       tagged: this.answer(talk, judged),
       domain: round(domain),
       threshold: this.cut.threshold,
-      concepts: concepts.filter(({ concept }) => this.tree.isTag(concept)).map((score) => this.explained(talk, score, judged)),
+      concepts: concepts
+        .filter(({ concept }) => this.tree.isTag(concept))
+        .map((score) => this.explained(talk, score, judged)),
       marks: this.marks(judged),
     };
   }
@@ -151,7 +153,10 @@ class LexicalClassifier implements Classifier {
       confidence: round(score.confidence),
       verdict,
       missing: verdict === 'tag' ? '' : whatIsMissing(score, kept[0], this.scoring, this.cut),
-      evidence: score.contributions.map((contribution) => ({ ...evidenceOf(talk, contribution), count: contribution.count })),
+      evidence: score.contributions.map((contribution) => ({
+        ...evidenceOf(talk, contribution),
+        count: contribution.count,
+      })),
     };
   }
 

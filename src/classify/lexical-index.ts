@@ -45,7 +45,9 @@ export function buildIndex(taxonomy: Taxonomy): LexicalIndex {
   const labelsOfPattern: number[][] = [];
   labels.forEach(({ key }, number) => {
     const pattern = trie.patternOf(key);
-    if (pattern !== undefined) (labelsOfPattern[pattern] ??= []).push(number);
+    if (pattern === undefined) return;
+    labelsOfPattern[pattern] ??= [];
+    labelsOfPattern[pattern].push(number);
   });
   const requires = labels.map((label) => contexts.idsOf(label.requires));
   const unless = labels.map((label) => contexts.idsOf(label.unless));

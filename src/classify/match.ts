@@ -1,7 +1,7 @@
 /** Finds every label in a text: hits with their spans, before any judgement. */
 import type { Label, LabelTable } from '../taxonomy/types.ts';
 import { type LexicalIndex, type Rows, step } from './lexical-index.ts';
-import { normalize, type NormalText, sourceEnd, sourceStart } from './normalize.ts';
+import { type NormalText, normalize, sourceEnd, sourceStart } from './normalize.ts';
 import { lightStem } from './stem.ts';
 import { Lexicon, Tokenizer, type Tokens } from './tokens.ts';
 
@@ -59,7 +59,9 @@ export class Matcher {
     this.labels = labels;
     this.indexed = new Array<IndexedLabel | undefined>(labels.length).fill(undefined);
     this.tokenizer = new Tokenizer(new Lexicon(index.tokens));
-    this.firstStep = Int32Array.from({ length: index.tokens.length + 1 }, (_, token) => (token === 0 ? 0 : step(index, 0, token)));
+    this.firstStep = Int32Array.from({ length: index.tokens.length + 1 }, (_, token) =>
+      token === 0 ? 0 : step(index, 0, token),
+    );
   }
 
   match(source: string): Matches {
@@ -70,7 +72,11 @@ export class Matcher {
       const node = this.firstStep[tokens.ids[at] ?? 0] ?? 0;
       if (node !== 0) this.matchAt(at, node, tokens, found);
     }
-    return { normal, hits: found.hits, placesOf: (context) => placesOf(context, this.index.patternsOfContext, found.terms) };
+    return {
+      normal,
+      hits: found.hits,
+      placesOf: (context) => placesOf(context, this.index.patternsOfContext, found.terms),
+    };
   }
 
   /** Follows the trie on from `node`, which token `first` led to; what ends later is collected first. */
@@ -127,7 +133,11 @@ function row({ starts, items }: Rows, number: number): readonly number[] {
   return Array.from(items.subarray(starts[number], starts[number + 1]));
 }
 
-function placesOf(context: number, { starts, items }: Rows, terms: ReadonlyMap<number, readonly number[]>): readonly number[] {
+function placesOf(
+  context: number,
+  { starts, items }: Rows,
+  terms: ReadonlyMap<number, readonly number[]>,
+): readonly number[] {
   const places: number[] = [];
   for (let i = starts[context] ?? 0; i < (starts[context + 1] ?? 0); i++) {
     const found = terms.get(items[i] ?? -1);

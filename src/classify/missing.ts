@@ -9,7 +9,10 @@ export function whatIsMissing(score: ConceptScore, best: ConceptScore | undefine
   }
   const gap = scoreAt(cut.threshold, scoring) - score.score;
   const strongest = score.contributions[0];
-  const inTitle = strongest === undefined || strongest.found.place.field === 'title' ? 0 : strongest.label.weight * (scoring.fields.title - 1);
+  const inTitle =
+    strongest === undefined || strongest.found.place.field === 'title'
+      ? 0
+      : strongest.label.weight * (scoring.fields.title - 1);
   if (gap <= 0.6) return 'one more mention';
   if (gap <= 1.2) return inTitle >= gap ? 'one more term, or one in the title' : 'one more term';
   return inTitle >= gap ? 'two more terms, or one in the title' : 'two more terms';

@@ -29,7 +29,8 @@ const MARK = /^[\p{M}\uff9e\uff9f]$/u;
 const LONG_VOWEL = 0x30fc;
 
 /** All but ASCII, kana, common Han and their punctuation, which NFKC and lower case leave as they are (letters A–Z aside). */
-const SPECIAL = /[^\x00-\x7f\u2010-\u2015\u2018-\u201d\u2022\u3001\u3002\u300c-\u3011\u3041-\u3096\u30a1-\u30fb\u4e00-\u9fff]/g;
+const SPECIAL =
+  /[^\x00-\x7f\u2010-\u2015\u2018-\u201d\u2022\u3001\u3002\u300c-\u3011\u3041-\u3096\u30a1-\u30fb\u4e00-\u9fff]/g;
 
 function isMark(code: number): boolean {
   return code >= 0x300 && MARK.test(String.fromCharCode(code));
@@ -70,7 +71,9 @@ function normalizeUnicode(source: string): NormalText {
 
 /** A long-vowel mark behind katakana, with no combining mark that would need a closer look. */
 function isDroppedVowel(source: string, at: number): boolean {
-  return source.charCodeAt(at) === LONG_VOWEL && isKatakana(source.charCodeAt(at - 1)) && !isMark(source.charCodeAt(at + 1));
+  return (
+    source.charCodeAt(at) === LONG_VOWEL && isKatakana(source.charCodeAt(at - 1)) && !isMark(source.charCodeAt(at + 1))
+  );
 }
 
 class OffsetWriter {

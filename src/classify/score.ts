@@ -85,7 +85,10 @@ export interface TalkScores {
 
 export function scoreTalk(places: readonly PlaceHits[], taxonomy: Taxonomy, scoring: Scoring): TalkScores {
   const domain = domainOf(places, taxonomy, scoring);
-  const length = places.reduce((sum, { place }) => sum + (place.field === 'keywords' ? 0 : place.normal.text.length), 0);
+  const length = places.reduce(
+    (sum, { place }) => sum + (place.field === 'keywords' ? 0 : place.normal.text.length),
+    0,
+  );
   const dilution = Math.min(1, Math.sqrt(scoring.longText / Math.max(1, length)));
   const byConcept = new Map<number, Map<string, Contribution>>();
   for (const { place, hits } of places) {
@@ -107,9 +110,14 @@ function placeWeight({ field }: Place, { start }: Hit, dilution: number, scoring
   return weight * (start < scoring.openingLength ? scoring.opening : 1) * (field === 'body' ? dilution : 1);
 }
 
-function add(byConcept: Map<number, Map<string, Contribution>>, concept: number, found: Contribution, scoring: Scoring): void {
-  let labels = byConcept.get(concept);
-  if (labels === undefined) byConcept.set(concept, (labels = new Map()));
+function add(
+  byConcept: Map<number, Map<string, Contribution>>,
+  concept: number,
+  found: Contribution,
+  scoring: Scoring,
+): void {
+  const labels = byConcept.get(concept) ?? new Map<string, Contribution>();
+  byConcept.set(concept, labels);
   const known = labels.get(found.label.key);
   if (known === undefined) {
     labels.set(found.label.key, found);

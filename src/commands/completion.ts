@@ -20,7 +20,8 @@ Examples:
     )
     .action(async (shell: string, _options: unknown, command: Command) => {
       const known = SHELLS.find((name) => name === shell);
-      if (known === undefined) command.error(`error: no completion for "${shell}"; there is one for ${SHELLS.join(', ')}`);
+      if (known === undefined)
+        command.error(`error: no completion for "${shell}"; there is one for ${SHELLS.join(', ')}`);
       else await context.stdout.write(completionScript(program, known));
     });
 }
@@ -53,7 +54,11 @@ function bash(commands: readonly Completable[]): string {
   const cases = commands.map(
     ({ name, flags, words }) => `    ${name}) words="${[...words, ...flags.map(({ flag }) => flag)].join(' ')}" ;;`,
   );
-  const fallback = commands.find(({ name }) => name === 'tag')?.flags.map(({ flag }) => flag).join(' ') ?? '';
+  const fallback =
+    commands
+      .find(({ name }) => name === 'tag')
+      ?.flags.map(({ flag }) => flag)
+      .join(' ') ?? '';
   return `# bash completion for mlops-tag
 _mlops_tag() {
   local current="\${COMP_WORDS[COMP_CWORD]}" words
@@ -112,5 +117,8 @@ function fish(commands: readonly Completable[]): string {
 
 /** Safe inside single quotes and zsh's brackets. */
 function quote(text: string): string {
-  return text.replace(/['[\]:\\]/g, ' ').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/['[\]:\\]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

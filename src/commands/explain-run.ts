@@ -1,15 +1,20 @@
 /** Runs `explain`: each talk with its evidence in place and the arithmetic of its concepts. */
 import type { Explanation } from '../classify/index.ts';
-import { isFileDone, openPipeline } from '../pipeline.ts';
+import { openPipeline } from '../pipeline.ts';
 import { explainJson, explainPretty } from '../report/explain.ts';
 import { isFinding } from '../sources/document.ts';
+import { isFileDone } from '../tagging.ts';
 import type { CommandContext } from './context.ts';
 import type { ExplainFlags } from './explain.ts';
 import { FindingLog } from './finding-log.ts';
 import { conceptSelector } from './select.ts';
 import { reportContext } from './terminal.ts';
 
-export async function runExplain(paths: readonly string[], flags: ExplainFlags, context: CommandContext): Promise<void> {
+export async function runExplain(
+  paths: readonly string[],
+  flags: ExplainFlags,
+  context: CommandContext,
+): Promise<void> {
   const pipeline = await openPipeline(paths, {
     cwd: context.cwd,
     stdin: context.stdin,

@@ -28,7 +28,11 @@ export function addExplainCommand(program: Command, context: CommandContext): vo
     .argument('<paths...>', 'files, folders, globs, or - for standard input')
     .addOption(choice('-f, --format <name>', 'report', ['pretty', 'json']).default('pretty'))
     .addOption(new Option('--only <id>', 'explain this element or part alone; can be repeated').argParser(collectList))
-    .addOption(new Option('--min-confidence <number>', 'confidence from which a concept is a tag (default: 0.5)').argParser(fraction));
+    .addOption(
+      new Option('--min-confidence <number>', 'confidence from which a concept is a tag (default: 0.5)').argParser(
+        fraction,
+      ),
+    );
   for (const option of readingOptions()) command.addOption(option);
   command.addHelpText('after', EXAMPLES).action(async (paths: readonly string[]) => {
     const { runExplain } = await import('./explain-run.ts');

@@ -6,7 +6,8 @@ import { didYouMean } from '../nearest.ts';
 export function choice(flags: string, description: string, choices: readonly string[]): Option {
   const option = new Option(flags, `${description} (${choices.join(', ')})`);
   return option.argParser((value: string) => {
-    if (!choices.includes(value)) throw new InvalidArgumentError(`It is one of ${choices.join(', ')}${didYouMean(value, choices)}.`);
+    if (!choices.includes(value))
+      throw new InvalidArgumentError(`It is one of ${choices.join(', ')}${didYouMean(value, choices)}.`);
     return value;
   });
 }
@@ -17,7 +18,13 @@ export function collect(value: string, earlier: readonly string[] | undefined): 
 
 /** `a,b` and repeated options alike. */
 export function collectList(value: string, earlier: readonly string[] | undefined): readonly string[] {
-  return [...(earlier ?? []), ...value.split(',').map((item) => item.trim()).filter(Boolean)];
+  return [
+    ...(earlier ?? []),
+    ...value
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean),
+  ];
 }
 
 export function positiveInteger(value: string): number {
@@ -28,11 +35,20 @@ export function positiveInteger(value: string): number {
 
 export function fraction(value: string): number {
   const number = Number(value);
-  if (value.trim() === '' || !(number > 0 && number < 1)) throw new InvalidArgumentError('It takes a number between 0 and 1, such as 0.6.');
+  if (value.trim() === '' || !(number > 0 && number < 1))
+    throw new InvalidArgumentError('It takes a number between 0 and 1, such as 0.6.');
   return number;
 }
 
-const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9, ki: 1024, mi: 1024 ** 2, gi: 1024 ** 3 };
+const UNITS: Readonly<Record<string, number>> = {
+  '': 1,
+  k: 1e3,
+  m: 1e6,
+  g: 1e9,
+  ki: 1024,
+  mi: 1024 ** 2,
+  gi: 1024 ** 3,
+};
 
 /** Bytes: `500000`, `20MB`, `1GiB`. */
 export function size(value: string): number {
@@ -46,9 +62,13 @@ export function size(value: string): number {
 /** Options of every command that reads talks. */
 export function readingOptions(): readonly Option[] {
   return [
-    choice('--split <how>', 'how a file with several talks is cut', ['auto', 'none', 'heading', 'record']).default('auto'),
+    choice('--split <how>', 'how a file with several talks is cut', ['auto', 'none', 'heading', 'record']).default(
+      'auto',
+    ),
     new Option('--taxonomy <file>', 'use another taxonomy (YAML or JSON) instead of the built-in which-part'),
-    new Option('--max-file-size <size>', 'leave out larger files; NDJSON streams and is exempt').argParser(size).default(10_000_000, '10MB'),
+    new Option('--max-file-size <size>', 'leave out larger files; NDJSON streams and is exempt')
+      .argParser(size)
+      .default(10_000_000, '10MB'),
     new Option('--stdin-filename <name>', 'the name, and so the format, of what comes in by "-"'),
   ];
 }

@@ -12,12 +12,19 @@ export interface OutputRequest {
 }
 
 /** Reads `--format NAME[=FILE]…` and `--output FILE`. @throws UsageError */
-export function outputRequests(formats: readonly string[] | undefined, output: string | undefined): readonly OutputRequest[] {
+export function outputRequests(
+  formats: readonly string[] | undefined,
+  output: string | undefined,
+): readonly OutputRequest[] {
   const requests = (formats ?? ['pretty']).map(readFormat);
   if (output !== undefined) {
     const [only, ...more] = requests;
-    if (only === undefined || more.length > 0) throw new UsageError('--output names the file of the only --format; with several, write --format NAME=FILE for each.');
-    if (only.file !== undefined) throw new UsageError(`--output and --format ${only.format}=${only.file} both name a file.`);
+    if (only === undefined || more.length > 0)
+      throw new UsageError(
+        '--output names the file of the only --format; with several, write --format NAME=FILE for each.',
+      );
+    if (only.file !== undefined)
+      throw new UsageError(`--output and --format ${only.format}=${only.file} both name a file.`);
     return [{ format: only.format, file: output }];
   }
   if (requests.filter(({ file }) => file === undefined).length > 1) {
@@ -33,9 +40,14 @@ function readFormat(value: string): OutputRequest {
   const [format = '', ...rest] = value.split('=');
   const file = rest.join('=');
   if (!isFormatName(format)) {
-    throw new UsageError(`There is no format "${format}"${didYouMean(format, FORMAT_NAMES)}; there are ${FORMAT_NAMES.join(', ')}.`);
+    throw new UsageError(
+      `There is no format "${format}"${didYouMean(format, FORMAT_NAMES)}; there are ${FORMAT_NAMES.join(', ')}.`,
+    );
   }
-  if (value.includes('=') && file === '') throw new UsageError(`--format ${value} names no file; write --format ${format}=FILE, or --format ${format} for stdout.`);
+  if (value.includes('=') && file === '')
+    throw new UsageError(
+      `--format ${value} names no file; write --format ${format}=FILE, or --format ${format} for stdout.`,
+    );
   return file === '' ? { format } : { format, file };
 }
 
@@ -53,10 +65,21 @@ export async function openOutput(file: string | undefined, context: CommandConte
   if (file === undefined) return gathered((text) => context.stdout.write(text), context.stdout.isTTY ? 0 : CHUNK);
   const { openAtomicFile } = await import('./atomic-file.ts');
   const atomic = await openAtomicFile(resolve(context.cwd, file), file);
-  return { ...gathered((text) => atomic.write(text), CHUNK, () => atomic.commit()), abandon: () => atomic.discard() };
+  return {
+    ...gathered(
+      (text) => atomic.write(text),
+      CHUNK,
+      () => atomic.commit(),
+    ),
+    abandon: () => atomic.discard(),
+  };
 }
 
-function gathered(pass: (text: string) => Promise<void>, chunk: number, last: () => Promise<void> = async () => undefined): Output {
+function gathered(
+  pass: (text: string) => Promise<void>,
+  chunk: number,
+  last: () => Promise<void> = async () => undefined,
+): Output {
   let waiting = '';
   const flush = async (): Promise<void> => {
     if (waiting === '') return;

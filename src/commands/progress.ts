@@ -11,7 +11,11 @@ const NONE: Progress = { step: () => undefined, stop: () => undefined };
 const WORTH_SHOWING = 200;
 const EVERY = 50;
 
-export async function startProgress(files: number, wanted: boolean, { stderr, env }: CommandContext): Promise<Progress> {
+export async function startProgress(
+  files: number,
+  wanted: boolean,
+  { stderr, env }: CommandContext,
+): Promise<Progress> {
   if (!wanted || !stderr.isTTY || env['CI'] || files < WORTH_SHOWING) return NONE;
   const { default: ora } = await import('ora');
   const spinner = ora({ text: label(0, files), isEnabled: true, discardStdin: false }).start();

@@ -37,12 +37,15 @@ function conceptId(name: string, taxonomy: Taxonomy): string {
   const id = conceptNamed(name, taxonomy);
   if (id !== undefined) return id;
   const ids = taxonomy.concepts.map((concept) => concept.id);
-  throw new UsageError(`--only: the taxonomy "${taxonomy.id}" has no element or part "${name}"${didYouMean(name, ids)}. "mlops-tag taxonomy list" shows them.`);
+  throw new UsageError(
+    `--only: the taxonomy "${taxonomy.id}" has no element or part "${name}"${didYouMean(name, ids)}. "mlops-tag taxonomy list" shows them.`,
+  );
 }
 
 function check(flag: string, values: readonly string[] | undefined, known: readonly string[]): void {
   const wrong = values?.find((value) => !known.includes(value));
-  if (wrong !== undefined) throw new UsageError(`${flag}: "${wrong}" is none of ${known.join(', ')}${didYouMean(wrong, known)}.`);
+  if (wrong !== undefined)
+    throw new UsageError(`${flag}: "${wrong}" is none of ${known.join(', ')}${didYouMean(wrong, known)}.`);
 }
 
 /** `en`, `ja`, or `other` for neither. */

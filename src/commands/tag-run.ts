@@ -1,19 +1,20 @@
 /** Runs `tag`: the pipeline's events go through the selection to the reporters, findings to stderr. */
 import type { Finding } from '../findings.ts';
-import { isFileDone, openPipeline } from '../pipeline.ts';
+import { openPipeline } from '../pipeline.ts';
 import { loadReporter } from '../report/index.ts';
 import { createSummaryCounter } from '../report/summary.ts';
 import type { Report, ReportContext, Reporter } from '../report/types.ts';
 import { isFinding } from '../sources/document.ts';
 import { Seen } from '../sources/seen.ts';
+import { isFileDone } from '../tagging.ts';
 import type { TaggedTalk } from '../talk.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
 import type { CommandContext } from './context.ts';
-import { openOutput, type Output, type OutputRequest, outputRequests } from './outputs.ts';
+import { FindingLog } from './finding-log.ts';
+import { type Output, type OutputRequest, openOutput, outputRequests } from './outputs.ts';
 import { startProgress } from './progress.ts';
 import { order, selector } from './select.ts';
 import type { TagFlags } from './tag.ts';
-import { FindingLog } from './finding-log.ts';
 import { reportContext } from './terminal.ts';
 
 export async function runTag(paths: readonly string[], flags: TagFlags, context: CommandContext): Promise<void> {
@@ -57,7 +58,12 @@ interface OpenReport {
   readonly output: Output;
 }
 
-async function openReport(request: OutputRequest, taxonomy: Taxonomy, flags: TagFlags, context: CommandContext): Promise<OpenReport> {
+async function openReport(
+  request: OutputRequest,
+  taxonomy: Taxonomy,
+  flags: TagFlags,
+  context: CommandContext,
+): Promise<OpenReport> {
   return {
     reporter: await loadReporter(request.format),
     output: await openOutput(request.file, context),
@@ -83,13 +89,18 @@ class TagRun {
     this.flags = flags;
     this.context = context;
     this.counter = createSummaryCounter(taxonomy);
-    this.findings = new FindingLog(context, flags.color, reports.some(({ reporter }) => !reporter.streams));
+    this.findings = new FindingLog(
+      context,
+      flags.color,
+      reports.some(({ reporter }) => !reporter.streams),
+    );
     this.keepsTalks = flags.sort !== 'source' || reports.some(({ reporter }) => !reporter.streams);
   }
 
   async talk(talk: TaggedTalk): Promise<void> {
     this.counter.add(talk);
-    if (!this.seen.add(talk.id)) await this.finding({ code: 'duplicate-id', id: talk.id, path: talk.source.path, line: talk.source.line });
+    if (!this.seen.add(talk.id))
+      await this.finding({ code: 'duplicate-id', id: talk.id, path: talk.source.path, line: talk.source.line });
     if (this.keepsTalks) this.kept.push(talk);
     if (this.flags.sort === 'source') await this.stream(talk);
   }
@@ -122,11 +133,13 @@ class TagRun {
   private async begin(): Promise<void> {
     if (this.begun) return;
     this.begun = true;
-    for (const { reporter, output, context } of this.reports) if (reporter.streams) await output.write(reporter.begin(context));
+    for (const { reporter, output, context } of this.reports)
+      if (reporter.streams) await output.write(reporter.begin(context));
   }
 
   private async stream(talk: TaggedTalk): Promise<void> {
     await this.begin();
-    for (const { reporter, output, context } of this.reports) if (reporter.streams) await output.write(reporter.talk(talk, context));
+    for (const { reporter, output, context } of this.reports)
+      if (reporter.streams) await output.write(reporter.talk(talk, context));
   }
 }

@@ -37,18 +37,43 @@ export function addTagCommand(program: Command, context: CommandContext): void {
     .command('tag', { isDefault: true })
     .description('tag talks with the parts of MLOps they treat (the default command)')
     .argument('<paths...>', 'files, folders, globs, or - for standard input')
-    .addOption(new Option('-f, --format <name[=file]>', 'report: pretty, json, ndjson, csv, markdown; can be repeated (default: pretty)').argParser(collect))
+    .addOption(
+      new Option(
+        '-f, --format <name[=file]>',
+        'report: pretty, json, ndjson, csv, markdown; can be repeated (default: pretty)',
+      ).argParser(collect),
+    )
     .option('-o, --output <file>', 'write the report to a file, whole or not at all')
-    .addOption(new Option('--only <id>', 'show only the talks with this element or part; can be repeated').argParser(collectList))
-    .addOption(new Option('--min-confidence <number>', 'confidence from which a concept is a tag (default: 0.5)').argParser(fraction))
+    .addOption(
+      new Option('--only <id>', 'show only the talks with this element or part; can be repeated').argParser(
+        collectList,
+      ),
+    )
+    .addOption(
+      new Option('--min-confidence <number>', 'confidence from which a concept is a tag (default: 0.5)').argParser(
+        fraction,
+      ),
+    )
     .addOption(new Option('--limit <n>', 'tags a talk at most (default: 6)').argParser(positiveInteger))
-    .addOption(new Option('--status <status>', 'show only talks that are tagged, untagged or review; can be repeated').argParser(collectList))
-    .addOption(new Option('--lang <lang>', 'show only talks in en, ja or other; can be repeated').argParser(collectList))
+    .addOption(
+      new Option('--status <status>', 'show only talks that are tagged, untagged or review; can be repeated').argParser(
+        collectList,
+      ),
+    )
+    .addOption(
+      new Option('--lang <lang>', 'show only talks in en, ja or other; can be repeated').argParser(collectList),
+    )
     .addOption(choice('--sort <by>', 'order of the talks', ['source', 'title', 'confidence']).default('source'));
   for (const option of readingOptions()) command.addOption(option);
   command
-    .addOption(choice('--fail-on <severity>', 'findings that make the exit code 1', ['error', 'warning', 'never']).default('error'))
-    .addOption(new Option('--threads <n>', 'threads at most (default: as many as the machine has)').argParser(positiveInteger))
+    .addOption(
+      choice('--fail-on <severity>', 'findings that make the exit code 1', ['error', 'warning', 'never']).default(
+        'error',
+      ),
+    )
+    .addOption(
+      new Option('--threads <n>', 'threads at most (default: as many as the machine has)').argParser(positiveInteger),
+    )
     .option('--no-progress', 'no progress on a terminal')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[]) => {

@@ -1,9 +1,10 @@
 /** Runs `taxonomy stats`: talks stream through a counter, findings go to stderr. */
 import { type Finding, severityOf } from '../findings.ts';
-import { isFileDone, openPipeline } from '../pipeline.ts';
+import { openPipeline } from '../pipeline.ts';
 import { renderFindings } from '../report/findings.ts';
 import { statsCsv, statsJson, statsPretty } from '../report/taxonomy/stats.ts';
 import { isFinding } from '../sources/document.ts';
+import { isFileDone } from '../tagging.ts';
 import { ofConcepts, StatsCounter, type TaxonomyStats } from '../taxonomy/stats.ts';
 import { ancestors } from '../taxonomy/tree.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';

@@ -11,14 +11,19 @@ export function colorLevel(sink: TextSink, flag: boolean | undefined, env: Comma
   if (flag === true) return best;
   if (env['NO_COLOR']) return 0;
   const forced = env['FORCE_COLOR'];
-  if (forced !== undefined) return forced === '0' || forced === 'false' ? 0 : forced === '2' ? 2 : forced === '3' ? 3 : best;
+  if (forced !== undefined)
+    return forced === '0' || forced === 'false' ? 0 : forced === '2' ? 2 : forced === '3' ? 3 : best;
   return sink.isTTY && env['TERM'] !== 'dumb' ? best : 0;
 }
 
 /** Whether bars and dots may be more than ASCII: everywhere but where the locale or the terminal says otherwise. */
 export function isUnicode(env: CommandContext['env']): boolean {
   const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
-  return env['TERM'] !== 'linux' && !/^(?:C|POSIX)$/.test(env['LC_ALL'] ?? '') && (locale === '' || !/\.(?!utf-?8)/i.test(locale));
+  return (
+    env['TERM'] !== 'linux' &&
+    !/^(?:C|POSIX)$/.test(env['LC_ALL'] ?? '') &&
+    (locale === '' || !/\.(?!utf-?8)/i.test(locale))
+  );
 }
 
 const FILE_WIDTH = 80;

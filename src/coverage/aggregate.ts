@@ -37,19 +37,27 @@ export interface Coverage {
 }
 
 /** Counts talks as they stream by; the result does not depend on their order, and no talk is kept. A talk counts once an element and group. */
-export async function aggregate(talks: AsyncIterable<TaggedTalk> | Iterable<TaggedTalk>, { by }: AggregateOptions = {}): Promise<Coverage> {
+export async function aggregate(
+  talks: AsyncIterable<TaggedTalk> | Iterable<TaggedTalk>,
+  { by }: AggregateOptions = {},
+): Promise<Coverage> {
   const groups = new Map<string, GroupCounter>();
   let total = 0;
   for await (const talk of talks) {
     total++;
     for (const key of new Set(by === undefined ? [''] : keysOf(talk, by))) {
-      let group = groups.get(key);
-      if (group === undefined) groups.set(key, (group = new GroupCounter()));
+      const group = groups.get(key) ?? new GroupCounter();
+      groups.set(key, group);
       group.add(talk);
     }
   }
   const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { schema: 'mlops-tag/coverage@1', by: by ?? null, talks: total, groups: sorted.map(([key, group]) => group.result(key)) };
+  return {
+    schema: 'mlops-tag/coverage@1',
+    by: by ?? null,
+    talks: total,
+    groups: sorted.map(([key, group]) => group.result(key)),
+  };
 }
 
 function keysOf(talk: TaggedTalk, by: string): readonly string[] {
@@ -98,15 +106,17 @@ class GroupCounter {
 }
 
 function count(counts: Map<string, OpenCount>, id: string, isPrimary: boolean): void {
-  let known = counts.get(id);
-  if (known === undefined) counts.set(id, (known = { talks: 0, primary: 0 }));
+  const known = counts.get(id) ?? { talks: 0, primary: 0 };
+  counts.set(id, known);
   known.talks++;
   if (isPrimary) known.primary++;
 }
 
 function shares(counts: ReadonlyMap<string, OpenCount>, total: number): Readonly<Record<string, Count>> {
   const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(sorted.map(([id, { talks, primary }]) => [id, { talks, primary, share: talks / total, ...wilson(talks, total) }]));
+  return Object.fromEntries(
+    sorted.map(([id, { talks, primary }]) => [id, { talks, primary, share: talks / total, ...wilson(talks, total) }]),
+  );
 }
 
 /** The 95 % Wilson score interval of `hits` out of `total`. */

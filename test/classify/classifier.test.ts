@@ -1,18 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { createClassifier } from '../../src/classify/index.ts';
 import { conceptNamed } from '../../src/classify/declared.ts';
+import { createClassifier } from '../../src/classify/index.ts';
 import type { Talk } from '../../src/talk.ts';
 import { taxonomyOf } from '../support/taxonomy.ts';
 
 const taxonomy = taxonomyOf(
   {
     monitoring: {
-      drift: [{ text: 'data drift', weight: 2 }, { text: 'データドリフト', lang: 'ja', weight: 2 }, 'distribution shift'],
+      drift: [
+        { text: 'data drift', weight: 2 },
+        { text: 'データドリフト', lang: 'ja', weight: 2 },
+        'distribution shift',
+      ],
       alerts: ['alerting', { text: 'dashboard', general: true }, 'アラート'],
     },
     foundation: { containers: [{ text: 'Kubernetes', general: true }, 'model operator'] },
   },
-  { domain: [{ text: 'machine learning', weight: 2 }, { text: '機械学習', weight: 2 }] },
+  {
+    domain: [
+      { text: 'machine learning', weight: 2 },
+      { text: '機械学習', weight: 2 },
+    ],
+  },
 );
 const classifier = createClassifier(taxonomy);
 
@@ -46,7 +55,17 @@ describe('classify', () => {
     expect(tag).toMatchObject({
       id: 'drift',
       part: 'monitoring',
-      evidence: [{ term: 'データドリフト', kind: 'term', text: 'データ ドリフト', field: 'abstract', line: 3, column: 1, exact: false }],
+      evidence: [
+        {
+          term: 'データドリフト',
+          kind: 'term',
+          text: 'データ ドリフト',
+          field: 'abstract',
+          line: 3,
+          column: 1,
+          exact: false,
+        },
+      ],
     });
     expect(tag?.confidence).toBeGreaterThan(0.5);
   });
@@ -65,7 +84,9 @@ describe('classify', () => {
 
   it('says what was near and what it lacked', () => {
     const { near, status } = classifier.classify(talk('Notes', { abstract: `${'x '.repeat(200)}distribution shift` }));
-    expect(near).toEqual([{ id: 'drift', confidence: expect.any(Number), missing: expect.stringMatching(/title|mention|term/) }]);
+    expect(near).toEqual([
+      { id: 'drift', confidence: expect.any(Number), missing: expect.stringMatching(/title|mention|term/) },
+    ]);
     expect(['untagged', 'review']).toContain(status);
   });
 

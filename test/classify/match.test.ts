@@ -4,15 +4,22 @@ import { validHits } from '../../src/classify/conditions.ts';
 import { wording } from '../../src/classify/evidence.ts';
 import { buildIndex, labelsOf } from '../../src/classify/lexical-index.ts';
 import { Matcher } from '../../src/classify/match.ts';
-import { type LabelSketch, keyOf, taxonomyOf } from '../support/taxonomy.ts';
+import { keyOf, type LabelSketch, taxonomyOf } from '../support/taxonomy.ts';
 
-function matcherOf(labels: readonly LabelSketch[], contexts: Readonly<Record<string, readonly string[]>> = {}): Matcher {
+function matcherOf(
+  labels: readonly LabelSketch[],
+  contexts: Readonly<Record<string, readonly string[]>> = {},
+): Matcher {
   const taxonomy = taxonomyOf({ part: { element: labels } }, { contexts });
   return new Matcher(buildIndex(taxonomy), labelsOf(taxonomy));
 }
 
 /** The wordings in `text` that count. */
-function found(labels: readonly LabelSketch[], text: string, contexts?: Readonly<Record<string, readonly string[]>>): readonly string[] {
+function found(
+  labels: readonly LabelSketch[],
+  text: string,
+  contexts?: Readonly<Record<string, readonly string[]>>,
+): readonly string[] {
   const matches = matcherOf(labels, contexts).match(text);
   return validHits(matches).map((hit) => {
     const { start, end } = wording(matches.normal, hit);
@@ -24,7 +31,12 @@ describe('matching a label', () => {
   it.each<[string, LabelSketch, string, string[]]>([
     ['any case', 'data drift', 'Data Drift and DATA DRIFT', ['Data Drift', 'DATA DRIFT']],
     ['inflection', 'deploy model', 'deploying models', ['deploying models']],
-    ['hyphen, slash, blank alike', 'fine tuning', 'fine-tuning, fine/tuning, fine  tuning', ['fine-tuning', 'fine/tuning', 'fine  tuning']],
+    [
+      'hyphen, slash, blank alike',
+      'fine tuning',
+      'fine-tuning, fine/tuning, fine  tuning',
+      ['fine-tuning', 'fine/tuning', 'fine  tuning'],
+    ],
     ['a line break within a phrase', 'feature store', 'a feature\nstore', ['feature\nstore']],
     ['no paragraph within a phrase', 'feature store', 'a feature\n\nstore', []],
     ['no sentence within a phrase', 'feature store', 'Every feature. Store it.', []],
@@ -53,8 +65,13 @@ describe('matching a label', () => {
   });
 
   it('takes the longest label, also of another concept', () => {
-    expect(found(['drift', 'data drift', 'data drift detection'], 'data drift detection and drift')).toEqual(['data drift detection', 'drift']);
-    expect(found(['ドリフト検知', 'データドリフト', 'データドリフト検知'], 'データドリフト検知')).toEqual(['データドリフト検知']);
+    expect(found(['drift', 'data drift', 'data drift detection'], 'data drift detection and drift')).toEqual([
+      'data drift detection',
+      'drift',
+    ]);
+    expect(found(['ドリフト検知', 'データドリフト', 'データドリフト検知'], 'データドリフト検知')).toEqual([
+      'データドリフト検知',
+    ]);
   });
 });
 
@@ -100,7 +117,9 @@ describe('conditions', () => {
 describe('offsets', () => {
   const words = ['data drift', 'feature store', 'データドリフト', '特徴量ストア', 'モデル監視', 'serving'];
   const filler = fc.constantFrom(' ', '\n', '、', 'and ', 'の', 'を ', '🚀', 'ﾃﾞｰ', '“', 'é ', 'ー', '。', '\r\n');
-  const texts = fc.array(fc.oneof(filler, fc.constantFrom(...words, 'DATA DRIFT', 'ﾃﾞｰﾀﾄﾞﾘﾌﾄ', 'データ ドリフト')), { maxLength: 30 });
+  const texts = fc.array(fc.oneof(filler, fc.constantFrom(...words, 'DATA DRIFT', 'ﾃﾞｰﾀﾄﾞﾘﾌﾄ', 'データ ドリフト')), {
+    maxLength: 30,
+  });
   const matcher = matcherOf(words);
   const keys = new Set(words.map(keyOf));
 

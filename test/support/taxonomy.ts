@@ -11,7 +11,8 @@ export function keyOf(text: string): string {
 
 export function label(sketch: LabelSketch): Label {
   const given = typeof sketch === 'string' ? { text: sketch } : sketch;
-  const co = (terms: readonly string[] | undefined): readonly string[] => (terms ?? []).map((term) => (term.startsWith('@') ? term : keyOf(term)));
+  const co = (terms: readonly string[] | undefined): readonly string[] =>
+    (terms ?? []).map((term) => (term.startsWith('@') ? term : keyOf(term)));
   return {
     lang: 'en',
     role: 'alt',
@@ -30,7 +31,10 @@ export function label(sketch: LabelSketch): Label {
 /** `parts`: part id → element id → labels. */
 export function taxonomyOf(
   parts: Readonly<Record<string, Readonly<Record<string, readonly LabelSketch[]>>>>,
-  more: { readonly domain?: readonly LabelSketch[]; readonly contexts?: Readonly<Record<string, readonly string[]>> } = {},
+  more: {
+    readonly domain?: readonly LabelSketch[];
+    readonly contexts?: Readonly<Record<string, readonly string[]>>;
+  } = {},
 ): Taxonomy {
   return {
     id: 'small',

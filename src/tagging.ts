@@ -1,0 +1,29 @@
+/** What every thread does: a file's talks classified, between them what else the file yields. */
+import type { Classifier } from './classify/index.ts';
+import type { Finding } from './findings.ts';
+import type { FileRef } from './sources/discover.ts';
+import { isFinding } from './sources/document.ts';
+import { type FileDone, fileTalks, type ReadEvent, type ReadOptions } from './sources/read.ts';
+import type { TaggedTalk } from './talk.ts';
+
+export type PipelineEvent = TaggedTalk | Finding | FileDone;
+
+export function isFileDone(event: PipelineEvent | ReadEvent): event is FileDone {
+  return 'kind' in event && event.kind === 'file';
+}
+
+/** All that some files yield, gathered. */
+export async function tagFiles(
+  files: readonly FileRef[],
+  classifier: Classifier,
+  options: ReadOptions,
+): Promise<readonly PipelineEvent[]> {
+  const events: PipelineEvent[] = [];
+  for (const file of files) for await (const event of fileTalks(file, options)) events.push(tagged(event, classifier));
+  return events;
+}
+
+/** A talk with its tags; anything else as it is. */
+export function tagged(event: ReadEvent, classifier: Classifier): PipelineEvent {
+  return isFinding(event) || isFileDone(event) ? event : classifier.classify(event);
+}
