@@ -17,7 +17,7 @@ import { looks, namedConcept, writeOut } from './taxonomy-shared.ts';
 export async function runList(flags: LookFlags, context: CommandContext): Promise<void> {
   const taxonomy = await loadTaxonomy(flags.taxonomy, context);
   await writeOut(
-    flags.format === 'json' ? listJson(taxonomy) : listPretty(taxonomy, looks(flags, context)),
+    flags.format === 'json' ? listJson(taxonomy) : listPretty(taxonomy, looks(taxonomy, flags, context)),
     flags,
     context,
   );
@@ -27,7 +27,9 @@ export async function runShow(name: string, flags: LookFlags, context: CommandCo
   const taxonomy = await loadTaxonomy(flags.taxonomy, context);
   const concept = namedConcept(name, taxonomy);
   await writeOut(
-    flags.format === 'json' ? showJson(concept, taxonomy) : showPretty(concept, taxonomy, looks(flags, context)),
+    flags.format === 'json'
+      ? showJson(concept, taxonomy)
+      : showPretty(concept, taxonomy, looks(taxonomy, flags, context)),
     flags,
     context,
   );
@@ -59,7 +61,7 @@ export async function runTests(file: string | undefined, flags: CheckFlags, cont
       origins?.ofConcept(concept, [property, lang, index]),
   };
   await writeOut(
-    flags.format === 'json' ? testsJson(report) : testsPretty(report, looks(flags, context)),
+    flags.format === 'json' ? testsJson(report) : testsPretty(report, looks(taxonomy, flags, context)),
     flags,
     context,
   );

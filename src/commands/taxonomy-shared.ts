@@ -6,7 +6,7 @@ import type { ReportContext } from '../report/types.ts';
 import type { Concept, Taxonomy } from '../taxonomy/types.ts';
 import type { CommandContext } from './context.ts';
 import { openOutput } from './outputs.ts';
-import { colorLevel, isUnicode } from './terminal.ts';
+import { reportContext } from './terminal.ts';
 
 /** The concept of that id or label. @throws UsageError naming the nearest id or preferred label */
 export function namedConcept(name: string, taxonomy: Taxonomy): Concept {
@@ -30,15 +30,11 @@ export async function writeOut(
   await out.finish();
 }
 
-/** What the place that the report goes to can show. */
+/** How a report looks where it goes to. */
 export function looks(
+  taxonomy: Taxonomy,
   { color, output }: { readonly color?: boolean; readonly output?: string },
   { stdout, env }: CommandContext,
-): Pick<ReportContext, 'color' | 'unicode' | 'width'> {
-  const toFile = output !== undefined;
-  return {
-    color: toFile && color !== true ? 0 : colorLevel(stdout, color, env),
-    unicode: toFile || isUnicode(env),
-    width: !toFile && stdout.isTTY ? stdout.columns : 80,
-  };
+): ReportContext {
+  return reportContext(output === undefined ? stdout : undefined, taxonomy, color, env);
 }

@@ -1,7 +1,5 @@
 /** Runs `taxonomy stats`: talks stream through a counter, findings go to stderr. */
-import { type Finding, severityOf } from '../findings.ts';
 import { openPipeline } from '../pipeline.ts';
-import { renderFindings } from '../report/findings.ts';
 import { statsCsv, statsJson, statsPretty } from '../report/taxonomy/stats.ts';
 import { isFinding } from '../sources/document.ts';
 import { isFileDone } from '../tagging.ts';
@@ -9,9 +7,9 @@ import { ofConcepts, StatsCounter, type TaxonomyStats } from '../taxonomy/stats.
 import { ancestors } from '../taxonomy/tree.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
 import type { CommandContext } from './context.ts';
+import { FindingLog } from './finding-log.ts';
 import type { StatsFlags } from './taxonomy.ts';
 import { looks, namedConcept, writeOut } from './taxonomy-shared.ts';
-import { colorLevel, isUnicode } from './terminal.ts';
 
 export async function runStats(paths: readonly string[], flags: StatsFlags, context: CommandContext): Promise<void> {
   const pipeline = await openPipeline(paths, {
@@ -24,17 +22,19 @@ export async function runStats(paths: readonly string[], flags: StatsFlags, cont
   });
   const only = flags.only === undefined ? undefined : withThoseBelow(flags.only, pipeline.taxonomy);
   const counter = new StatsCounter(pipeline.taxonomy);
-  const findings: Finding[] = [];
+  const log = new FindingLog(context, flags.color, false);
   for await (const item of pipeline.talks()) {
-    if (isFinding(item)) findings.push(item);
+    if (isFinding(item)) await log.add(item);
     else if (!isFileDone(item)) counter.add(item);
   }
   const stats = counter.stats();
-  await writeOut(render(only === undefined ? stats : ofConcepts(stats, only), flags, context), flags, context);
-  const color = colorLevel(context.stderr, flags.color, context.env);
-  if (findings.length > 0)
-    await context.stderr.write(renderFindings(findings, { color, unicode: isUnicode(context.env) }));
-  if (findings.some((finding) => severityOf(finding) === 'error')) context.setExitCode(1);
+  await writeOut(
+    render(only === undefined ? stats : ofConcepts(stats, only), pipeline.taxonomy, flags, context),
+    flags,
+    context,
+  );
+  await log.end();
+  if (log.fails('error')) context.setExitCode(1);
 }
 
 function withThoseBelow(names: readonly string[], taxonomy: Taxonomy): ReadonlySet<string> {
@@ -44,7 +44,7 @@ function withThoseBelow(names: readonly string[], taxonomy: Taxonomy): ReadonlyS
   return new Set([...named, ...below.map(({ id }) => id)]);
 }
 
-function render(stats: TaxonomyStats, flags: StatsFlags, context: CommandContext): string {
+function render(stats: TaxonomyStats, taxonomy: Taxonomy, flags: StatsFlags, context: CommandContext): string {
   if (flags.format === 'csv') return statsCsv(stats);
-  return flags.format === 'json' ? statsJson(stats) : statsPretty(stats, looks(flags, context));
+  return flags.format === 'json' ? statsJson(stats) : statsPretty(stats, looks(taxonomy, flags, context));
 }
