@@ -8,7 +8,7 @@ import type { NodePath, Source } from './source.ts';
 import type { Concept, Label, LabelRole, Taxonomy } from './types.ts';
 
 /** The form in which words are compared. */
-export function keyOf(text: string): string {
+function keyOf(text: string): string {
   return labelKey(normalize(text).text);
 }
 

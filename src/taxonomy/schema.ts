@@ -116,6 +116,5 @@ export const includedSchema = z
 /** The languages, labels, relations and so on as written, short forms opened. */
 export type RawLabel = z.output<typeof label>;
 export type RawConcept = z.output<typeof conceptSchema>;
-export type RawTaxonomy = z.output<typeof taxonomySchema>;
 export type RawIncluded = z.output<typeof includedSchema>;
 export type RawLabels = z.output<typeof labels>;
