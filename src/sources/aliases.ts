@@ -277,20 +277,24 @@ export interface Alias {
 
 export type ExtraAliases = Readonly<Partial<Record<TalkField, readonly string[]>>>;
 
-/** A key as the table compares it. */
+const REMEMBERED_KEYS = 10_000;
+const folded = new Map<string, string>();
+
+/** A key as the table compares it. Sources have few keys and say them often, so they are remembered. */
 export function foldKey(key: string): string {
-  return key
+  const known = folded.get(key);
+  if (known !== undefined) return known;
+  const fold = key
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_\-*:?]+/g, '');
+  if (folded.size < REMEMBERED_KEYS) folded.set(key, fold);
+  return fold;
 }
-
-const REMEMBERED_KEYS = 10_000;
 
 /** Looks keys up in the table, the config's own aliases before the built-in ones. */
 export class AliasTable {
   readonly #byKey = new Map<string, Alias>();
-  readonly #remembered = new Map<string, Alias | undefined>();
 
   constructor(own: ExtraAliases = {}) {
     for (const [field, keys] of [...entriesOf(ALIASES), ...entriesOf(own)]) {
@@ -302,10 +306,7 @@ export class AliasTable {
   }
 
   find(key: string): Alias | undefined {
-    if (this.#remembered.has(key)) return this.#remembered.get(key);
-    const alias = this.#byKey.get(foldKey(key));
-    if (this.#remembered.size < REMEMBERED_KEYS) this.#remembered.set(key, alias);
-    return alias;
+    return this.#byKey.get(foldKey(key));
   }
 }
 

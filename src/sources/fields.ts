@@ -5,6 +5,8 @@ import { dateOf, yearOf } from './dates.ts';
 import type { Entry, PlacedText } from './entry.ts';
 import type { FileIds } from './ids.ts';
 import { givenLanguage, tellLanguage } from './language.ts';
+import { outlineOf } from './markdown/outline.ts';
+import { blankMarkup } from './markup.ts';
 import { namesOf, peopleOf } from './people.ts';
 import { isRecord, join, keywordsOf, languageKey, own, type PlainRecord, textOf } from './texts.ts';
 
@@ -59,7 +61,8 @@ export function toTalk(entry: Entry, context: FieldContext): Talk | undefined {
   }
   talk.placements = placements;
   addFacts(talk, picks, entry, given);
-  talk.lang = given ?? tellLanguage(`${talk.title}\n${talk.abstract ?? ''}\n${talk.body?.slice(0, 2000) ?? ''}`);
+  talk.lang =
+    given ?? tellLanguage(`${talk.title}\n${talk.abstract?.slice(0, 1000) ?? ''}\n${talk.body?.slice(0, 1000) ?? ''}`);
   if (picks.declared.length > 0) talk.declared = picks.declared;
   const extra = picks.extra();
   if (extra !== undefined) talk.extra = extra;
@@ -163,7 +166,7 @@ function descriptionOf(
 ): { abstract?: PlacedText; body?: PlacedText } {
   const texts: PlacedText[] = entry.abstract === undefined ? [] : [entry.abstract];
   for (const { key, value } of picks.all('abstract')) {
-    const text = textOf(entry, [key], value, lang);
+    const text = wordingOf(textOf(entry, [key], value, lang));
     if (text !== undefined && !texts.some((earlier) => earlier.text.includes(text.text))) texts.push(text);
   }
   const [abstract, ...others] = texts;
@@ -172,6 +175,15 @@ function descriptionOf(
   const body =
     join([...free, ...others], '\n\n') ?? (abstract === undefined ? transcriptOf(entry, picks, lang) : undefined);
   return { ...(abstract === undefined ? {} : { abstract }), ...(body === undefined ? {} : { body }) };
+}
+
+const MARKUP = /```|~~~|\]\(|:\/\/|www\.|<!--/;
+
+/** Descriptions may be markdown: code and link targets become blank, so that every offset stays true. */
+function wordingOf(text: PlacedText | undefined): PlacedText | undefined {
+  if (text === undefined || !MARKUP.test(text.text)) return text;
+  const wording = blankMarkup(outlineOf(text.text, { firstLine: 1, indentedCode: false }), { mdx: false });
+  return /\S/.test(wording) ? { text: wording, placement: text.placement } : undefined;
 }
 
 /** What was said is read only where nobody described the talk. */

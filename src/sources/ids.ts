@@ -5,13 +5,16 @@ const MAX_SLUG = 80;
 
 /** Lower-case letters and digits of any script, joined by `-`. */
 export function slugOf(title: string): string {
-  const slug = title
-    .slice(0, 4 * MAX_SLUG)
+  const slug = joinedWords(title.slice(0, 4 * MAX_SLUG)).replace(/^-|-$/g, '');
+  return slug === '' ? 'talk' : [...slug].slice(0, MAX_SLUG).join('').replace(/-$/, '');
+}
+
+function joinedWords(title: string): string {
+  if (/^[\0-\x7f]*$/.test(title)) return title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return title
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  return slug === '' ? 'talk' : [...slug].slice(0, MAX_SLUG).join('').replace(/-$/, '');
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-');
 }
 
 /** The ids of one file; what it keeps for a talk is a hash, and a count for each title that repeats. */

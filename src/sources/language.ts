@@ -114,46 +114,75 @@ function known(name: string): string | undefined {
   return Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
 }
 
-// Enough to tell, and a bound on the work for long bodies.
-const SAMPLE = 2000;
-
-const KANA = /[\u3041-\u309f\u30a1-\u30ff\uff66-\uff9d]/gu;
-const HAN = /\p{Script=Han}/gu;
-const HANGUL = /[\uac00-\ud7af\u1100-\u11ff]/gu;
-const LATIN = /[a-zA-Z\u00c0-\u024f]/g;
-const OTHER_SCRIPTS: readonly (readonly [string, RegExp])[] = [
-  ['ru', /[\u0400-\u04ff]/g],
-  ['ar', /[\u0600-\u06ff]/g],
-  ['he', /[\u0590-\u05ff]/g],
-  ['th', /[\u0e00-\u0e7f]/g],
-  ['hi', /[\u0900-\u097f]/g],
-];
-const ONLY_SIMPLIFIED =
-  /[们这为习务动应运维开产业见论证设计说过时间还实现经验网络构团队问题让关协标门车东书长马鱼鸟龙龟齐谁请讲谈调该读课谢识词试话语误详请诸诺谋谓]/gu;
-const CHINESE_WORDS = /[们这哪吗呢吧很您她它咱]|什么|甚麼|如何|怎么|怎麼|以及|我們|這|個/gu;
-/** Function words of Chinese that Japanese writes inside compounds too. */
-const SHARED_WORDS = /[的了和在是与與]/gu;
+/** UTF-16 code units that are looked at: enough to tell, and a bound on the work. */
+const SAMPLE = 600;
+const BEYOND_ASCII = /[^\0-\x7f]/;
 
 /** The language of `text` told from the text alone; `en` for too little to tell. */
 export function tellLanguage(text: string): string {
   const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
-  if (isAscii(sample)) return latinLanguage(sample);
-  const latin = count(sample, LATIN);
-  const kana = count(sample, KANA);
-  const han = count(sample, HAN);
-  const hangul = count(sample, HANGUL);
+  if (!BEYOND_ASCII.test(sample)) return latinLanguage(sample);
+  const { latin, kana, han, hangul, other } = scriptsOf(sample);
+  const cjk = kana + han + hangul;
   // A CJK character carries about as much as five Latin letters; a stray name does not make a text Japanese.
-  if ((kana + han + hangul) * 5 < latin) return latinLanguage(sample);
-  if (hangul > kana + han) return 'ko';
-  if (kana > 0 && kana * 12 >= han) return 'ja';
-  if (han > 0) return chineseOrJapanese(sample, han, kana);
-  for (const [language, script] of OTHER_SCRIPTS) if (count(sample, script) > latin) return language;
-  return latinLanguage(sample);
+  if (cjk > 0 && cjk * 5 >= latin) {
+    if (hangul > kana + han) return 'ko';
+    return kana > 0 && kana * 12 >= han ? 'ja' : chineseOrJapanese(sample, han, kana);
+  }
+  return other > latin ? otherLanguage(sample, other) : latinLanguage(sample);
 }
+
+interface Scripts {
+  latin: number;
+  kana: number;
+  han: number;
+  hangul: number;
+  /** Letters of the scripts in `OTHER_SCRIPTS`. */
+  other: number;
+}
+
+function scriptsOf(text: string): Scripts {
+  const found: Scripts = { latin: 0, kana: 0, han: 0, hangul: 0, other: 0 };
+  for (let at = 0; at < text.length; at++) {
+    const script = scriptOf(text.charCodeAt(at));
+    if (script !== undefined) found[script]++;
+  }
+  return found;
+}
+
+function scriptOf(unit: number): keyof Scripts | undefined {
+  if (unit < 0x250) {
+    const lower = unit | 32;
+    return (lower >= 97 && lower <= 122) || unit >= 0xc0 ? 'latin' : undefined;
+  }
+  if (unit < 0x2e80) return unit >= 0x400 && unit < 0xe80 ? 'other' : undefined;
+  if (unit >= 0x3041 && unit <= 0x30ff) return unit === 0x30fb ? undefined : 'kana';
+  if (unit <= 0x2fdf || (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff)) return 'han';
+  if (unit >= 0xac00 && unit <= 0xd7af) return 'hangul';
+  return unit >= 0xff66 && unit <= 0xff9d ? 'kana' : undefined;
+}
+
+const OTHER_SCRIPTS: readonly (readonly [string, RegExp])[] = [
+  ['ru', /[\u0400-\u04ff]/g],
+  ['he', /[\u0590-\u05ff]/g],
+  ['ar', /[\u0600-\u06ff]/g],
+  ['hi', /[\u0900-\u097f]/g],
+  ['th', /[\u0e00-\u0e7f]/g],
+];
+
+function otherLanguage(sample: string, letters: number): string {
+  return OTHER_SCRIPTS.find(([, script]) => count(sample, script) * 2 > letters)?.[0] ?? 'en';
+}
+
+const SIMPLIFIED =
+  /[们这为习务动应运维开产业见论证设计说过时间还实现经验网络构团队问题让关协标门车东书长马鱼鸟龙龟齐谁请讲谈调该读课谢识词试话语误详请诸诺谋谓]/g;
+const CHINESE_WORDS = /[们这哪吗呢吧很您她它咱]|什么|甚麼|如何|怎么|怎麼|以及|我們|這|個/g;
+/** Function words of Chinese that Japanese writes inside compounds too. */
+const SHARED_WORDS = /[的了和在是与與]/g;
 
 /** Of a text in Han characters with next to no kana. A Japanese title may be all kanji, so Chinese must show itself. */
 function chineseOrJapanese(sample: string, han: number, kana: number): string {
-  const chinese = count(sample, ONLY_SIMPLIFIED) + count(sample, CHINESE_WORDS) + count(sample, SHARED_WORDS) / 2;
+  const chinese = count(sample, SIMPLIFIED) + count(sample, CHINESE_WORDS) + count(sample, SHARED_WORDS) / 2;
   return chinese >= 1 && chinese > kana && chinese * 25 >= han ? 'zh' : 'ja';
 }
 
@@ -175,15 +204,17 @@ function languagesOfWord(): Map<string, string[]> {
   return table;
 }
 
-const PLAINLY_ENGLISH = /\b(?:the|and|with|how|from|this|your|are|that)\b/gi;
-const HEAD = 400;
+const PLAINLY_ENGLISH = /\b(?:the|and|with|how|from|this|your|are|that)\b/i;
+const HEAD = 300;
 
 /** Of the languages in Latin script the one whose commonest words stand in the text; English unless another is clear. */
 function latinLanguage(sample: string): string {
-  if (count(sample.slice(0, HEAD), PLAINLY_ENGLISH) >= 3) return 'en';
+  const head = sample.slice(0, HEAD);
+  const first = PLAINLY_ENGLISH.exec(head);
+  if (first !== null && PLAINLY_ENGLISH.test(head.slice(first.index + first[0].length))) return 'en';
   const counts = new Map<string, number>();
-  for (const [word] of sample.toLowerCase().matchAll(/[a-z\u00df-\u024f]+/g)) {
-    for (const language of LANGUAGES_OF_WORD.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+  for (const word of head.toLowerCase().split(/[^a-z\u00df-\u024f]+/)) {
+    for (const language of LANGUAGES_OF_WORD.get(word) ?? NONE) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   let best = 'en';
   for (const [language, found] of counts) if (found > (counts.get(best) ?? 0)) best = language;
@@ -191,11 +222,8 @@ function latinLanguage(sample: string): string {
   return (counts.get(best) ?? 0) >= 3 ? best : 'en';
 }
 
+const NONE: readonly string[] = [];
+
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
-}
-
-function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
-  return true;
 }

@@ -35,8 +35,9 @@ export function htmlToText(html: string): string {
     },
   });
   parser.end(html);
-  return parts
+  const lines = parts
     .join('')
-    .replace(/[^\S\n]*\n\s*/g, '\n')
-    .trim();
+    .split('\n')
+    .map((line) => line.trim());
+  return lines.filter((line) => line !== '').join('\n');
 }

@@ -101,6 +101,7 @@ class Reader {
   #talks = 0;
   #findings = 0;
   #skipped = false;
+  #blank = true;
 
   constructor(path: string, named: boolean, options: ReadOptions) {
     this.#path = path;
@@ -153,14 +154,14 @@ class Reader {
     const ids = new FileIds(this.#path);
     for await (const chunk of stream) yield* settled(this.#linesOf(splitter.push(asBuffer(chunk)), ids));
     yield* settled(this.#linesOf(splitter.end(), ids));
-    yield* this.#summed(true);
+    yield* this.#summed(!this.#blank);
   }
 
   *#lineEvents(splitter: LineSplitter, chunks: Iterable<Buffer>): Generator<ReadEvent | Wait> {
     const ids = new FileIds(this.#path);
     for (const chunk of chunks) yield* this.#linesOf(splitter.push(chunk), ids);
     yield* this.#linesOf(splitter.end(), ids);
-    yield* this.#summed(true);
+    yield* this.#summed(!this.#blank);
   }
 
   *#linesOf(lines: readonly Line[], ids: FileIds): Generator<ReadEvent | Wait> {
@@ -170,6 +171,7 @@ class Reader {
       else if (problem === 'undecodable')
         yield this.#found({ code: 'undecodable', path: this.#path, line: number, reason: 'broken UTF-8' });
       if (text === undefined || text === '') continue;
+      this.#blank &&= !/\S/.test(text);
       yield* yield* retrying(() => this.#events(parseLine(text, number, this.#path), ids));
     }
   }

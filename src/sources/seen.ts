@@ -1,6 +1,6 @@
 /** Which texts were seen before, in 16 bytes or less a text: what a stream of a million talks may keep of their ids. */
 
-const START = 1024;
+const START = 32;
 
 /** A set of texts by a 52-bit hash of each: among a million texts two share one with a chance of about 1 in 9,000. */
 export class Seen {

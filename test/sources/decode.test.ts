@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { read } from './read-support.ts';
+
+const texts = [
+  'タイトル: モデルの監視',
+  '# 監視\n',
+  '# 機械学習基盤\n\n特徴量ストアの運用について話します。\n',
+  '# Kubernetes で作る機械学習基盤\n\n異常検知と再学習、データドリフトの監視を扱う。①②\n',
+  '# データ\n\nこれは短い。\n',
+  '# 概要\n',
+  '# 表示\n\n能力とソフト\n',
+];
+
+describe('encodings', () => {
+  const encodings = ['utf-8', 'Shift_JIS', 'EUC-JP', 'utf-16le', 'utf-16be'];
+  const rows = encodings.flatMap((encoding) => texts.map((text) => [encoding, text] as const));
+
+  it.each(rows)('%s: %j', async (encoding, text) => {
+    const bytes = iconv.encode(text, encoding, { addBOM: encoding.startsWith('utf-16') });
+    const wanted = await read('a.txt', text);
+    const { talks, findings } = await read('a.txt', bytes);
+    expect(findings).toEqual([]);
+    expect(talks.map(({ title, body, abstract }) => [title, body, abstract])).toEqual(
+      wanted.talks.map(({ title, body, abstract }) => [title, body, abstract]),
+    );
+    expect(wanted.talks).toHaveLength(1);
+  });
+
+  it('columns count without the byte order mark', async () => {
+    for (const encoding of ['utf-8', 'utf-16le', 'utf-16be']) {
+      const { talks } = await read('a.csv', iconv.encode('title\n監視\n', encoding, { addBOM: true }));
+      expect(talks[0]?.placements?.title?.locate(1)).toEqual({ line: 2, column: 2 });
+      const json = await read('a.json', iconv.encode('{"title":"監視"}', encoding, { addBOM: true }));
+      expect(json.talks[0]?.placements?.title?.locate(0)).toEqual({ line: 1, column: 11 });
+    }
+  });
+
+  it('UTF-16 without a mark', async () => {
+    const { talks } = await read(
+      'a.json',
+      iconv.encode('[{"title": "Model monitoring 監視"}]', 'utf-16le', { addBOM: false }),
+    );
+    expect(talks[0]?.title).toBe('Model monitoring 監視');
+  });
+
+  it.each([
+    ['Café society and naïve models for résumé parsing in Zürich', 'latin1'],
+    ['Über die Qualität der Modelle', 'latin1'],
+    ['résumé', 'latin1'],
+    ['It’s “drift” — isn’t it? The model’s output', 'windows-1252'],
+    ['机器学习平台的实践与思考，如何在生产环境中监控我们的模型，以及数据质量', 'gb18030'],
+    ['모델 모니터링과 데이터 드리프트를 다루는 발표입니다. 운영 환경에서 배운 것들', 'euc-kr'],
+    ['Мониторинг моделей машинного обучения в продакшене', 'windows-1251'],
+  ])('%j in %s is a finding, not a wrong text', async (text, encoding) => {
+    const { talks, findings } = await read('a.txt', iconv.encode(text, encoding));
+    expect(talks).toEqual([]);
+    expect(findings).toMatchObject([{ code: 'undecodable', path: 'a.txt' }]);
+  });
+
+  it.each([
+    ['PNG', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]],
+    ['PDF', [...Buffer.from('%PDF-1.4 text')]],
+    ['zero bytes', [0x61, 0, 0, 0, 0x62, 0x63]],
+    ['zip', [0x50, 0x4b, 3, 4, 65]],
+  ])('%s is a binary file', async (_name, bytes) => {
+    for (const name of ['a.md', 'a.json', 'a.csv']) {
+      expect((await read(name, Uint8Array.from(bytes))).findings).toMatchObject([{ code: 'binary-file' }]);
+    }
+  });
+
+  it('broken UTF-8 behind a mark, broken UTF-16', async () => {
+    expect((await read('a.md', Uint8Array.from([0xef, 0xbb, 0xbf, 0xff]))).findings).toMatchObject([
+      { code: 'undecodable' },
+    ]);
+    expect((await read('a.md', Uint8Array.from([0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00]))).findings).toMatchObject([
+      { code: 'undecodable' },
+    ]);
+  });
+
+  it('no bytes throw', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 60 }), async (bytes) => {
+        for (const name of ['a.txt', 'a.json', 'a.ndjson', 'a.csv', 'a.yaml'])
+          expect((await read(name, bytes)).done).toBeDefined();
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
