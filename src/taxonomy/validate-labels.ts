@@ -106,7 +106,7 @@ interface Overlap {
   readonly weakness: Weakness;
 }
 
-/** One finding a wording that several concepts have, at the last of them that these files write. */
+/** One finding a wording that several concepts claim, at the last of them that these files write. */
 function overlaps(uses: readonly Use[], concepts: readonly Concept[], origins: Origins): readonly Overlap[] {
   const byName = new Map<string, Map<string, Use>>();
   for (const use of uses) {
@@ -118,7 +118,7 @@ function overlaps(uses: readonly Use[], concepts: readonly Concept[], origins: O
   }
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   return [...byName.values()].flatMap((sharing) => {
-    const all = withoutAncestors([...sharing.values()], byId);
+    const all = withoutAncestors([...sharing.values()], byId).filter(claims);
     const use = all.findLast(({ label }) => origins.ofLabel(label) !== undefined);
     if (all.length < 2 || use === undefined) return [];
     const others = all.flatMap(({ concept = '' }) => (concept === use.concept ? [] : [concept]));
@@ -128,6 +128,11 @@ function overlaps(uses: readonly Use[], concepts: readonly Concept[], origins: O
       { use, severity: preferred > 1 ? 'error' : 'warning', weakness: { code: 'ol', label: text, lang, others } },
     ];
   });
+}
+
+/** Whether a label says by itself that its concept is meant; hints and labels that ask for a context may be shared on purpose. */
+function claims({ label }: Use): boolean {
+  return label.role === 'pref' || (label.weight >= 1 && label.requires.length === 0);
 }
 
 /** A part may well be called by a word of one of its elements. */
