@@ -69,10 +69,9 @@ interface HtmlTalk {
 /** The talks of the HTML in a body; breaks and formalities of a programme are none. */
 export function splitByHtml(body: Body): readonly TalkBlock[] {
   const { text } = body.outline;
-  const hint = HINT.exec(text);
-  if (hint === null) return [];
-  const from = text.lastIndexOf('<', hint.index);
-  return readTalks(text.slice(Math.max(from, 0)), Math.max(from, 0)).flatMap((talk) => toBlock(body, talk));
+  const from = text.indexOf('<');
+  if (from < 0 || !HINT.test(text)) return [];
+  return readTalks(text.slice(from), from).flatMap((talk) => toBlock(body, talk));
 }
 
 function toBlock(body: Body, talk: HtmlTalk): readonly TalkBlock[] {
@@ -132,7 +131,7 @@ function readTalks(html: string, base: number): readonly HtmlTalk[] {
       if (BREAKING.has(name)) add('\n', parser.startIndex);
       if (VOID.has(name)) return;
       const parent = open.at(-1);
-      const sink = sinkOf(name, attributes['class'] ?? '') ?? parent?.sink ?? 'remark';
+      const sink = sinkOf(name, attributes.class ?? '') ?? parent?.sink ?? 'remark';
       open.push({ name, sink, header: name === 'th' || (name !== 'td' && parent?.header === true) });
     },
     onclosetag(name) {

@@ -1,7 +1,7 @@
 /** Talks told apart by headings: repeated at one level, each with a talk's sign at it or below it. */
 import { isLinkLine, readBlock } from './markdown/block.ts';
 import { sectionKind } from './markdown/headings.ts';
-import { labelAt, roleOf } from './markdown/labels.ts';
+import { isSpeakerName, labelAt, roleOf } from './markdown/labels.ts';
 import {
   BLANK,
   GONE,
@@ -26,8 +26,6 @@ const TALK_ADDRESS =
   /(?:sched\.co|sessionize\.com|pretalx|speakerdeck\.com|slideshare\.net|docswell\.com|slides\.com|docs\.google\.com\/presentation|youtu\.be|youtube\.com\/(?:watch|live)|vimeo\.com|nicovideo\.jp|arxiv\.org|openreview\.net|doi\.org|dl\.acm\.org|proceedings|[/_-](?:presentations?|talks?|sessions?|slides?|papers?|lectures?|videos?)(?:[/_.?-]|$)|\.pdf(?:[?#]|$)|\.pptx?$)/i;
 const TALK_LINK =
   /\[(?:[^\]\n]{0,40}(?:slides?|video|recording|paper|talk|abstract|スライド|発表資料|資料|動画|録画|論文|講演)[^\]\n]{0,40})\]\(/i;
-const SPEAKER_LABEL =
-  /^(?:speakers?|speaker\(s\)|presenters?|by|presented by|authors?|発表|発表者|登壇者?|講演者?|講師|話者|スピーカー|讲师|讲者)$/i;
 const BY_LINE = /^(?:[*_]{1,2})?(?:by|presented by|speaker[s]?[:：])\s+\p{Lu}/u;
 /** Lines below a heading in which a sign is looked for. */
 const REACH = 4;
@@ -35,6 +33,7 @@ const REACH = 4;
 /** Talks under headings that carry a talk's sign; none where fewer than two do, or most of their like do not. */
 export function splitByHeadings(body: Body): readonly TalkBlock[] {
   const { outline } = body;
+  if (outline.headings.length < 2) return [];
   let best: readonly number[] = [];
   for (const group of headingGroups(outline)) {
     const named = group.filter((line) => sectionKind(headingText(outline, line)) === undefined);
@@ -110,10 +109,12 @@ function headingTitle(body: Body, line: number) {
   return placedLine(body, from, to - suffix);
 }
 
-function hasSign(outline: Outline, line: number): boolean {
+/** Whether a heading, or what stands right below it, says that it is a talk: a link to it, a speaker, an abstract. */
+export function hasSign(outline: Outline, line: number): boolean {
   const heading = headingText(outline, line);
-  if (heading.length <= 1000 && LINK_HEADING.test(heading) && TALK_ADDRESS.test(heading)) return true;
-  if (SUFFIX.test(heading.slice(-40))) return true;
+  if (heading.includes('](') && heading.length <= 1000 && LINK_HEADING.test(heading) && TALK_ADDRESS.test(heading))
+    return true;
+  if (heading.includes('質') && SUFFIX.test(heading.slice(-40))) return true;
   let seen = 0;
   for (let next = line + 1; next < outline.count && seen < REACH; next++) {
     const kind = outline.kinds[next] ?? BLANK;
@@ -132,7 +133,6 @@ function isSign(outline: Outline, line: number): boolean {
   if (content.length > 2000) return false;
   if (isLinkLine(content) && (TALK_ADDRESS.test(content) || TALK_LINK.test(content))) return true;
   const label = labelAt(outline, line);
-  if (label !== undefined)
-    return label.role === 'text' || SPEAKER_LABEL.test(label.name) || roleOf(label.name) === 'title';
+  if (label !== undefined) return label.role === 'text' || isSpeakerName(label.name) || roleOf(label.name) === 'title';
   return BY_LINE.test(content.trim());
 }

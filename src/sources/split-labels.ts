@@ -1,6 +1,7 @@
 /** Talks told apart by repeated title labels: `タイトル: …`, `Session Title: …`, `**Title:** …`. */
 import { readBlock } from './markdown/block.ts';
-import { type Label, labelAt, nextInk } from './markdown/labels.ts';
+import { sectionKind } from './markdown/headings.ts';
+import { isKnown, type Label, labelAt, nextInk } from './markdown/labels.ts';
 import {
   BLANK,
   GONE,
@@ -16,12 +17,16 @@ import {
 import type { Body, LineRange } from './markdown/place.ts';
 import type { TalkBlock } from './split.ts';
 
-const HINT =
-  /title|タイトル|题目|標題|标题|題名|演題|題目|表題|(?:session|talk|presentation|proposal) name|(?:セッション|講演|トーク)名/i;
+/** What every name of a title holds; looked for before any line is read. */
+const HINTS = ['itle', 'ITLE', 'タイトル', '題', '题', '标', ' name', ' Name', '名'];
 
-/** The title labels of a body; a second one in the same run of labels (somebody's job title) is none. */
+function mayBeTitle(text: string): boolean {
+  return HINTS.some((hint) => text.includes(hint));
+}
+
+/** The title labels of a body, as headings only where others of a form (`## Abstract`) stand beside; a second one in the same run of labels (somebody's job title) is none. */
 export function titleLabels(outline: Outline): readonly Label[] {
-  if (!HINT.test(outline.text)) return [];
+  if (!mayBeTitle(outline.text)) return [];
   const labels: Label[] = [];
   let run = false;
   for (let line = 0; line < outline.count; line++) {
@@ -30,7 +35,7 @@ export function titleLabels(outline: Outline): readonly Label[] {
       run = false;
       continue;
     }
-    if (!HINT.test(lineText(outline, line).slice(0, 100))) {
+    if (!mayBeTitle(lineText(outline, line).slice(0, 100))) {
       if (run && labelAt(outline, line) === undefined) run = false;
       continue;
     }
@@ -39,19 +44,20 @@ export function titleLabels(outline: Outline): readonly Label[] {
     if (!run && hasValue(outline, label)) labels.push(label);
     run = true;
   }
-  return labels;
+  const form = outline.headings.some((line) => sectionKind(headingText(outline, line)) === 'description');
+  return form ? labels : labels.filter(({ line }) => levelOf(outline, line) === 0);
 }
 
 function hasValue(outline: Outline, label: Label): boolean {
   if (label.to > label.from) return true;
   const next = nextInk(outline, label.line + 1, Math.min(outline.count, label.line + 3));
-  return next >= 0 && labelAt(outline, next) === undefined;
+  return next >= 0 && !isKnown(labelAt(outline, next));
 }
 
 /** A talk for each title label, if there are several. */
 export function splitByLabels(body: Body): readonly TalkBlock[] {
   const { outline } = body;
-  const labels = titleLabels(outline);
+  const { titleLabels: labels } = body;
   if (labels.length < 2) return [];
   const starts = labels.map((label, index) => blockStart(outline, label, labels[index - 1]?.line ?? -1));
   const blocks: TalkBlock[] = [];

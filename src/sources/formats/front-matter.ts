@@ -4,9 +4,13 @@ import type { Placement } from '../../talk.ts';
 import { type Document, isFinding } from '../document.ts';
 import type { ValuePath } from '../entry.ts';
 import { lazily } from '../lazy.ts';
-import { jsonTree, tomlTree, yamlTree } from '../markdown/trees.ts';
+import { LineIndex } from '../lines.ts';
+import { readPlainYaml } from '../markdown/plain-yaml.ts';
+import { parseTomlTree } from '../markdown/toml.ts';
 import { isRecord } from '../texts.ts';
 import type { Tree } from '../tree-entries.ts';
+import { parseJsonTree } from './json.ts';
+import { parseYamlTree } from './yaml.ts';
 
 const grayMatter = lazily(async () => (await import('gray-matter')).default);
 
@@ -15,6 +19,8 @@ export interface FrontMatter {
   locate(path: ValuePath): Placement | undefined;
   /** The file's 1-based line on which a value begins. */
   lineOf(path: ValuePath): number;
+  /** The file's 1-based line on which the front matter itself begins. */
+  readonly line: number;
 }
 
 export interface FrontMatterResult {
@@ -33,24 +39,26 @@ interface Block {
   readonly language: string;
   readonly fence: '---' | '+++' | '{';
   readonly content: string;
-  /** The 1-based line on which the content begins. */
+  /** The 1-based lines on which the block and its content begin. */
+  readonly line: number;
   readonly contentLine: number;
   readonly end: number;
 }
 
-const LANGUAGES: Readonly<Record<string, (content: string, line: number, document: Document) => Tree | Finding>> = {
-  yaml: yamlTree,
-  yml: yamlTree,
-  toml: tomlTree,
-  json: jsonTree,
-};
+const LANGUAGES: Readonly<Record<string, (content: string, path: string, firstLine: number) => Tree | Finding>> =
+  Object.assign(Object.create(null), {
+    yaml: parseYamlTree,
+    yml: parseYamlTree,
+    toml: parseTomlTree,
+    json: parseJsonTree,
+  });
 
-/** Reads the front matter of a document; a fence that holds no mapping is no front matter but text. */
-export function readFrontMatter(document: Document): FrontMatterResult {
-  const block = fencedBlock(document.text) ?? bareJson(document.text);
-  const none: FrontMatterResult = { front: undefined, findings: [], end: 0, line: 1 };
+/** Reads the front matter of a document whose text begins on `firstLine` of its file; a fence that holds no mapping is no front matter but text. */
+export function readFrontMatter(document: Document, firstLine: number): FrontMatterResult {
+  const block = fencedBlock(document.text, firstLine) ?? bareJson(document.text, firstLine);
+  const none: FrontMatterResult = { front: undefined, findings: [], end: 0, line: firstLine };
   if (block === undefined) return none;
-  const read = throughGrayMatter(block, document);
+  const read = treeOf(block, document);
   if (isFinding(read)) return { ...none, findings: [read] };
   const { value } = read;
   if (!isRecord(value)) return block.content.trim() === '' ? { ...none, ...behind(document.text, block) } : none;
@@ -58,6 +66,7 @@ export function readFrontMatter(document: Document): FrontMatterResult {
     values: value,
     locate: (path: ValuePath) => read.locate(path),
     lineOf: (path: ValuePath) => read.lineOf(path),
+    line: block.line,
   };
   return { front, findings: [], ...behind(document.text, block) };
 }
@@ -69,31 +78,43 @@ function behind(text: string, { end, contentLine, content }: Block): { readonly 
   return { end, line: line + (closing ? 1 : 0) };
 }
 
+const isYaml = (language: string): boolean => language === 'yaml' || language === 'yml';
+
+/** Nearly all front matter is plain YAML, which needs no library; the rest goes through gray-matter. */
+function treeOf(block: Block, document: Document): Tree | Finding {
+  const parse = LANGUAGES[block.language];
+  if (parse === undefined) {
+    return {
+      code: 'executable-front-matter',
+      path: document.path,
+      line: block.line,
+      column: 1,
+      language: block.language,
+    };
+  }
+  const plain = isYaml(block.language)
+    ? readPlainYaml(block.content, new LineIndex(block.content, block.contentLine))
+    : undefined;
+  if (plain !== undefined) return plain;
+  const read = (content: string): Tree | Finding => parse(content, document.path, block.contentLine);
+  return block.content.length > MAX_THROUGH_LIBRARY ? read(block.content) : throughGrayMatter(block, read);
+}
+
 /**
  * gray-matter chooses the engine by the language; the fences are found here, by whole lines, since it would end the block
  * at any line that begins with dashes. Its own engines are never reached: one of them evaluates JavaScript.
  */
-function throughGrayMatter(block: Block, document: Document): Tree | Finding {
-  const parse = LANGUAGES[block.language];
-  if (parse === undefined)
-    return { code: 'executable-front-matter', path: document.path, line: 1, column: 1, language: block.language };
-  const read = (content: string): Tree | Finding => parse(content, block.contentLine, document);
-  if (block.content.length > MAX_THROUGH_LIBRARY) return read(block.content);
+function throughGrayMatter(block: Block, read: (content: string) => Tree | Finding): Tree | Finding {
   let tree: Tree | Finding | undefined;
   const engine = {
     parse: (content: string): object => {
-      tree = read(content);
+      // What it hands over begins with the line break of the opening fence.
+      tree = read(content.slice(1));
       return {};
     },
   };
-  grayMatter()(
-    { content: `---\n${block.content}` },
-    {
-      language: block.language,
-      delimiters: ['---', NEVER],
-      engines: { yaml: engine, yml: engine, toml: engine, json: engine },
-    },
-  );
+  const engines = { yaml: engine, yml: engine, toml: engine, json: engine };
+  grayMatter()({ content: `---\n${block.content}` }, { language: block.language, delimiters: ['---', NEVER], engines });
   return tree ?? read(block.content);
 }
 
@@ -103,17 +124,21 @@ const MAX_THROUGH_LIBRARY = 8000;
 /** No text holds this closing fence, so that gray-matter takes the block as a whole. */
 const NEVER = '\u0000\uffff';
 
+/** Blank lines above the opening fence. */
+const LEAD = /^(?:[ \t]*\r?\n)*/;
 const OPENING = /^(---|\+\+\+)[ \t]*([A-Za-z][\w+.-]*)?[ \t]*\r?\n/;
 
-function fencedBlock(text: string): Block | undefined {
-  const opening = OPENING.exec(text.slice(0, 100));
+function fencedBlock(text: string, firstLine: number): Block | undefined {
+  const lead = LEAD.exec(text.slice(0, 100))?.[0] ?? '';
+  const opening = OPENING.exec(text.slice(lead.length, lead.length + 100));
   const fence = opening?.[1];
   if (opening === null || (fence !== '---' && fence !== '+++')) return undefined;
-  const start = opening[0].length;
+  const start = lead.length + opening[0].length;
   const closing = closingFence(text, start, fence);
   if (closing === undefined) return undefined;
   const language = (opening[2] ?? (fence === '+++' ? 'toml' : 'yaml')).toLowerCase();
-  return { language, fence, content: text.slice(start, closing.from), contentLine: 2, end: closing.to };
+  const line = firstLine + (lead === '' ? 0 : lead.split('\n').length - 1);
+  return { language, fence, content: text.slice(start, closing.from), line, contentLine: line + 1, end: closing.to };
 }
 
 /** The closing fence is a whole line. */
@@ -134,7 +159,7 @@ function closingFence(
 }
 
 /** Hugo's JSON front matter: an object at the very top. */
-function bareJson(text: string): Block | undefined {
+function bareJson(text: string, firstLine: number): Block | undefined {
   if (!/^\{\s{0,200}"/.test(text.slice(0, 210))) return undefined;
   let depth = 0;
   let end = -1;
@@ -153,5 +178,12 @@ function bareJson(text: string): Block | undefined {
   }
   if (end < 0) end = text.length;
   const rest = /^[ \t]*\r?\n/.exec(text.slice(end, end + 200))?.[0].length ?? 0;
-  return { language: 'json', fence: '{', content: text.slice(0, end), contentLine: 1, end: end + rest };
+  return {
+    language: 'json',
+    fence: '{',
+    content: text.slice(0, end),
+    line: firstLine,
+    contentLine: firstLine,
+    end: end + rest,
+  };
 }

@@ -4,36 +4,47 @@ import type { Document, ParseOptions } from '../document.ts';
 import type { Entry } from '../entry.ts';
 import { talksInFront } from '../markdown/front-talks.ts';
 import { outlineOf } from '../markdown/outline.ts';
+import { type DocumentPart, partsOf } from '../markdown/parts.ts';
 import { dropSections, namedSections } from '../markdown/sections.ts';
-import { inheritedOf, severalEntries } from '../markdown/several.ts';
+import { inheritedOf, severalEntries, textOf } from '../markdown/several.ts';
 import { singleEntry } from '../markdown/single.ts';
 import { readDeck } from '../markdown/slides.ts';
 import { blankMarkup } from '../markup.ts';
 import { splitBody } from '../split.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { titleLabels } from '../split-labels.ts';
 
 /** The talks of a .md, .markdown, .mdx or .txt file. Broken front matter is a finding and the file holds no talk then. */
 export function* parseMarkdown(document: Document, options: ParseOptions): Generator<Entry | Finding> {
-  const { front, findings, end, line } = readFrontMatter(document);
-  if (findings.length > 0) {
-    yield* findings;
+  const { parts, findings } = partsOf(document, options);
+  yield* findings;
+  for (const part of parts) yield* entriesOfPart(part, document, options);
+}
+
+/** A front matter with the body below it, or a body alone. */
+function* entriesOfPart(
+  { front, text, line }: DocumentPart,
+  document: Document,
+  { split }: ParseOptions,
+): Generator<Entry> {
+  const listed = front !== undefined && (split === 'auto' || split === 'record') ? talksInFront(front) : [];
+  if (listed.length > 0) {
+    yield* listed;
     return;
-  }
-  if (front !== undefined && (options.split === 'auto' || options.split === 'record')) {
-    const talks = talksInFront(front);
-    if (talks.length > 0) {
-      yield* talks;
-      return;
-    }
   }
   const extension = /\.[^./\\]*$/.exec(document.path)?.[0].toLowerCase() ?? '';
   const plain = extension === '.txt';
-  const outline = outlineOf(document.text.slice(end), { firstLine: line, indentedCode: !plain });
+  const outline = outlineOf(text, { firstLine: line, indentedCode: !plain });
   const sections = namedSections(outline);
   const deck = readDeck(outline);
-  dropSections(outline, sections, front !== undefined && hasDescription(front.values));
-  const body = { outline, masked: blankMarkup(outline, { mdx: extension === '.mdx' }) };
-  const blocks = deck === undefined ? splitBody(body, options.split) : [];
+  dropSections(outline, sections, hasDescription(front?.values));
+  const masked = blankMarkup(outline, { mdx: extension === '.mdx' });
+  const body = {
+    outline,
+    masked,
+    titled: () => textOf(front, 'title') !== undefined,
+    titleLabels: titleLabels(outline),
+  };
+  const blocks = deck === undefined ? splitBody(body, split) : [];
   if (blocks.length > 0) {
     yield* severalEntries(body, blocks, inheritedOf(body, front));
     return;
@@ -42,10 +53,12 @@ export function* parseMarkdown(document: Document, options: ParseOptions): Gener
   if (single !== undefined) yield single;
 }
 
-function hasDescription(values: Readonly<Record<string, unknown>>): boolean {
+const MIN_DESCRIPTION = 40;
+
+function hasDescription(values: Readonly<Record<string, unknown>> = {}): boolean {
   return ['abstract', 'description', 'summary', 'intro', '概要'].some((key) => {
     const value = values[key];
-    return typeof value === 'string' && value.trim().length >= 40;
+    return typeof value === 'string' && value.trim().length >= MIN_DESCRIPTION;
   });
 }
 

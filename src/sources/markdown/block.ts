@@ -1,7 +1,7 @@
 /** One talk's lines: its label lines become values, its description the abstract, the rest is text. */
 import type { Entry, PlacedText, ValuePath } from '../entry.ts';
-import { type Label, labelAt, nextInk, valueEnd } from './labels.ts';
-import { BLANK, levelOf, lineText, RULE, TEXT, UNDERLINE } from './outline.ts';
+import { isSpeakerName, type Label, labelAt, nextInk, valueEnd } from './labels.ts';
+import { BLANK, levelOf, lineText, type Outline, RULE, TEXT, UNDERLINE } from './outline.ts';
 import { type Body, type LineRange, placedLine, placedText, placedWithout } from './place.ts';
 
 /** What the lines of a block say. */
@@ -25,65 +25,99 @@ export interface BlockTraits {
 }
 
 /** Reads lines `from` to `to` (exclusive). */
-export function readBlock(body: Body, { from, to }: LineRange, { skip, form, address }: BlockTraits): Block {
-  const { outline } = body;
-  const values = new Map<string, PlacedText>();
-  const cut: LineRange[] = [...skip];
-  let title: PlacedText | undefined;
-  let abstract: PlacedText | undefined;
-  let header = true;
-  let line = from;
-  while (line < to) {
-    const skipped = skip.find((range) => line >= range.from && line < range.to);
-    if (skipped !== undefined) {
-      line = skipped.to;
-      continue;
-    }
-    const label = labelAt(outline, line);
-    if (label === undefined || !counts(label, { header, form })) {
-      if (outline.kinds[line] === TEXT && !isLinkLine(lineText(outline, line))) header = false;
-      line++;
-      continue;
-    }
-    const end = valueEnd(outline, label, to);
-    if (label.role === 'text' || label.role === 'other') {
-      const text =
-        label.role === 'text' ? placedText(body, label.from, outline.starts[end] ?? outline.text.length) : undefined;
-      if (abstract === undefined) abstract = text;
-      else if (text !== undefined) values.set(label.name, text);
-    } else if (values.size < MAX_VALUES) {
-      const value = valueOf(body, label, end);
-      if (label.role === 'title') title ??= value;
-      else if (value !== undefined && !values.has(label.name)) values.set(label.name, value);
-    }
-    cut.push({ from: line, to: end });
-    line = end;
+export function readBlock(body: Body, range: LineRange, traits: BlockTraits): Block {
+  const reader = new BlockReader(body, range, traits);
+  let line = range.from;
+  while (line < range.to) line = reader.read(line);
+  return reader.block();
+}
+
+class BlockReader {
+  readonly #body: Body;
+  readonly #range: LineRange;
+  readonly #traits: BlockTraits;
+  readonly #values = new Map<string, PlacedText>();
+  readonly #cut: LineRange[];
+  #title: PlacedText | undefined;
+  #abstract: PlacedText | undefined;
+  /** No prose has been seen yet. */
+  #header = true;
+
+  constructor(body: Body, range: LineRange, traits: BlockTraits) {
+    this.#body = body;
+    this.#range = range;
+    this.#traits = traits;
+    this.#cut = [...traits.skip];
   }
-  if (address && !hasAddress(values)) addAddress(body, { from, to }, values);
-  cut.sort((a, b) => a.from - b.from);
-  const rest = placedWithout(body, from, to, cut);
-  return {
-    values,
-    ...(title === undefined ? {} : { title }),
-    ...(abstract === undefined ? {} : { abstract }),
-    ...(rest === undefined ? {} : { rest }),
-  };
+
+  /** Reads the line, or the label that begins on it; the line to go on with. */
+  read(line: number): number {
+    const { outline } = this.#body;
+    const skipped = this.#traits.skip.find(({ from, to }) => line >= from && line < to);
+    if (skipped !== undefined) return skipped.to;
+    const label = this.#header || this.#traits.form || mayBeMarked(outline, line) ? labelAt(outline, line) : undefined;
+    if (label === undefined || !this.#counts(label)) {
+      if (this.#header && outline.kinds[line] === TEXT && !isLinkLine(lineText(outline, line))) this.#header = false;
+      return line + 1;
+    }
+    const end = valueEnd(outline, label, this.#range.to);
+    this.#take(label, end);
+    this.#cut.push({ from: line, to: end });
+    return end;
+  }
+
+  block(): Block {
+    const { from, to } = this.#range;
+    if (this.#traits.address && !hasAddress(this.#values)) addAddress(this.#body, this.#range, this.#values);
+    this.#cut.sort((a, b) => a.from - b.from);
+    const rest = placedWithout(this.#body, from, to, this.#cut);
+    return {
+      values: this.#values,
+      ...(this.#title === undefined ? {} : { title: this.#title }),
+      ...(this.#abstract === undefined ? {} : { abstract: this.#abstract }),
+      ...(rest === undefined ? {} : { rest }),
+    };
+  }
+
+  #take(label: Label, end: number): void {
+    if (label.role === 'text') {
+      const { starts, text } = this.#body.outline;
+      const description = placedText(this.#body, label.from, starts[end] ?? text.length);
+      if (this.#abstract === undefined) this.#abstract = description;
+      else if (description !== undefined) this.#set(label.name, description);
+    } else if (label.role !== 'other') {
+      const value = labelValue(this.#body, label, end);
+      if (label.role === 'title') this.#title ??= value;
+      else if (value !== undefined) this.#set(isSpeakerName(label.name) ? 'speaker' : label.name, value);
+    }
+  }
+
+  #set(name: string, value: PlacedText): void {
+    if (this.#values.size < MAX_VALUES && !this.#values.has(name)) this.#values.set(name, value);
+  }
+
+  /** Below the head of a block prose begins, where `Note: …` is a sentence and no label. */
+  #counts(label: Label): boolean {
+    const { form } = this.#traits;
+    if (label.role === 'unknown') return this.#header && form && !label.marked && label.to > label.from;
+    if (this.#header) return true;
+    if (label.role === 'text' || label.role === 'other') return form || label.marked;
+    return form && (label.role === 'title' || label.marked);
+  }
 }
 
-/** Below the head of a block prose begins, where `Note: …` is a sentence and no label. */
-function counts(label: Label, { header, form }: { readonly header: boolean; readonly form: boolean }): boolean {
-  if (label.role === 'text' || label.role === 'other') return header || form || label.marked;
-  if (label.role === 'unknown') return header && form && !label.marked && label.to > label.from;
-  if (label.role === 'title') return header || form;
-  return header || (form && label.marked);
+/** Whether a line begins with something other than a letter, as a label in bold or brackets does. */
+function mayBeMarked({ text, starts }: Outline, line: number): boolean {
+  const code = text.charCodeAt(starts[line] ?? 0);
+  return code < 0x41 || code === 0x5b || code === 0x5f || (code >= 0x2000 && code <= 0x3030);
 }
 
-function valueOf(body: Body, label: Label, end: number): PlacedText | undefined {
+function labelValue(body: Body, label: Label, end: number): PlacedText | undefined {
   const { outline } = body;
   let { from, to } = label;
   if (to === from && end > label.line + 1) {
     const line = nextInk(outline, label.line + 1, end);
-    if (line >= 0) {
+    if (line >= 0 && !isLinkLine(lineText(outline, line))) {
       from = outline.starts[line] ?? 0;
       to = from + lineText(outline, line).length;
     }
@@ -107,10 +141,10 @@ function placedRaw({ outline }: Body, from: number, to: number): PlacedText {
 
 /** Whether a line is a link and little else. */
 export function isLinkLine(content: string): boolean {
-  return LINK_LINE.test(content);
+  return (content.includes('://') || content.includes('](') || content.includes('www.')) && LINK_LINE.test(content);
 }
 const LINK_LINE =
-  /^[ \t]*(?:[-*+•][ \t]+)?(?:!?\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)|<?(?:https?:\/\/|www\.)\S+|[^\s:：]{1,20}[:：][ \t]*<?https?:\/\/\S+)[ \t]*$/;
+  /^[ \t]*(?:[-*+•][ \t]+)?(?:!?\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)(?:\{:[^}\n]{0,100}\})?|<?(?:https?:\/\/|www\.)\S+|[^\s:：]{1,20}[:：][ \t]*<?https?:\/\/\S+)[ \t]*$/;
 
 function hasAddress(values: ReadonlyMap<string, PlacedText>): boolean {
   return [...values.keys()].some((name) => /^(?:urls?|links?|リンク)$/i.test(name));

@@ -12,7 +12,8 @@ export type SectionKind =
   /** A part of an article, never the title of a talk; its text counts. */
   | 'generic';
 
-const PERSON = String.raw`(?:speaker|presenter|author|instructor|panell?ist|guest|host|moderator|facilitator|lecturer|organi[sz]er)`;
+const PERSON =
+  '(?:speaker|presenter|author|instructor|panell?ist|guest|host|moderator|facilitator|lecturer|organi[sz]er)';
 const PERSON_JA =
   '(?:登壇者|講演者|発表者|講師|スピーカー|著者|筆者|執筆者|パネリスト|出演者|ゲスト|司会者?|モデレーター?|主催者)';
 
@@ -60,12 +61,17 @@ const SECTIONS: readonly (readonly [SectionKind, RegExp])[] = [
   ],
 ];
 
+const remembered = new Map<string, SectionKind | undefined>();
+const MOST_REMEMBERED = 5000;
+
 /** What kind of section a heading or label opens; undefined where its name says nothing. */
 export function sectionKind(name: string): SectionKind | undefined {
   if (name.length > 80) return undefined;
+  if (remembered.has(name)) return remembered.get(name);
   const plain = plainName(name);
-  for (const [kind, pattern] of SECTIONS) if (pattern.test(plain)) return kind;
-  return undefined;
+  const kind = SECTIONS.find(([, pattern]) => pattern.test(plain))?.[0];
+  if (remembered.size < MOST_REMEMBERED) remembered.set(name, kind);
+  return kind;
 }
 
 const TAG = /<[^<>]*>/g;

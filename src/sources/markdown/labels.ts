@@ -44,6 +44,7 @@ export function labelAt(outline: Outline, line: number): Label | undefined {
   if (kind > HEADING) return titleHeading(outline, line);
   if (kind !== TEXT) return undefined;
   const content = lineText(outline, line);
+  if (!mayBeLabel(content)) return undefined;
   const head = MARKS.exec(content.slice(0, 200))?.[0].length ?? 0;
   const rest = content.slice(head, head + MAX_NAME + 8);
   const name = boldName(rest, content.length - head) ?? plainLabel(rest);
@@ -67,6 +68,12 @@ export function labelAt(outline: Outline, line: number): Label | undefined {
   };
 }
 
+/** The cheap way out for most lines: no colon near the start, no bold, no bracket. */
+function mayBeLabel(content: string): boolean {
+  const near = content.length > MAX_NAME + 30 ? content.slice(0, MAX_NAME + 30) : content;
+  return near.includes(':') || near.includes('：') || near.includes('**') || near.includes('__') || near.includes('【');
+}
+
 /** A form may write its labels as headings: `## Session Title` above the title itself. */
 function titleHeading(outline: Outline, line: number): Label | undefined {
   const { from, to } = headingRange(outline, line);
@@ -76,16 +83,37 @@ function titleHeading(outline: Outline, line: number): Label | undefined {
   return { line, name, role: 'title', indent: 0, from: to, to, marked: true };
 }
 
+const SPEAKER =
+  /^(?:speakers?|speaker\(s\)|presenters?|by|presented by|authors?|発表|発表者|登壇者?|講演者?|講師|話者|スピーカー|讲师|讲者)$/i;
+
+/** Whether a label names who speaks. */
+export function isSpeakerName(name: string): boolean {
+  return SPEAKER.test(name);
+}
+
+const remembered = new Map<string, LabelRole>();
+const MOST_REMEMBERED = 5000;
+
 /** What a name stands for, whatever its case and width. */
 export function roleOf(name: string): LabelRole {
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  const role = readRole(name);
+  if (remembered.size < MOST_REMEMBERED) remembered.set(name, role);
+  return role;
+}
+
+function readRole(name: string): LabelRole {
+  if (name.length > MAX_NAME) return 'unknown';
   const plain = name
+    .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')
     .replace(/[ ?]+$/, '');
   if (TITLE.test(plain)) return 'title';
   if (DESCRIPTION.test(plain)) return 'text';
   if (OTHER.test(plain)) return 'other';
-  return VALUE.test(plain) ? 'value' : 'unknown';
+  return VALUE.test(plain) || isSpeakerName(plain) ? 'value' : 'unknown';
 }
 
 interface Name {
@@ -136,11 +164,16 @@ export function valueEnd(outline: Outline, label: Label, limit: number): number 
   if (label.role === 'value' || label.role === 'title') {
     if (label.to > label.from) return label.line + 1;
     const next = nextInk(outline, label.line + 1, Math.min(limit, label.line + 3));
-    return next < 0 || labelAt(outline, next) !== undefined ? label.line + 1 : next + 1;
+    return next < 0 || isKnown(labelAt(outline, next)) ? label.line + 1 : next + 1;
   }
   let line = label.line + 1;
   while (line < limit && !endsValue(outline, label, line)) line++;
   return line;
+}
+
+/** A line such as `Building Pipelines: A Story` looks like a label, and is a title. */
+export function isKnown(label: Label | undefined): boolean {
+  return label !== undefined && (label.marked || label.role !== 'unknown');
 }
 
 function endsValue(outline: Outline, label: Label, line: number): boolean {

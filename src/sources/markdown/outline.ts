@@ -1,4 +1,4 @@
-/** The lines of a markdown body and what each of them is; typed arrays, so that ten million lines stay affordable. */
+/** The lines of a markdown body and what each of them is. */
 
 /** What a line is. Headings of level 1 to 6 are `HEADING + level`. */
 export const BLANK = 0;
@@ -11,14 +11,19 @@ export const RULE = 3;
 export const UNDERLINE = 4;
 export const HEADING = 10;
 
+/** Typed arrays for long texts, so that ten million lines stay affordable; plain ones are cheaper to make for short texts. */
+export type Numbers = Int32Array | Uint8Array | number[];
+
+const SHORT = 20_000;
+
 export interface Outline {
   readonly text: string;
   /** 1-based line of the file that the text begins on. */
   readonly firstLine: number;
   readonly count: number;
   /** Offset of each line's first character; one more than `count`, the last being the end of the text. */
-  readonly starts: Int32Array;
-  readonly kinds: Uint8Array;
+  readonly starts: Numbers;
+  readonly kinds: Numbers;
   /** Indices of the heading lines, ascending. */
   readonly headings: readonly number[];
 }
@@ -30,50 +35,102 @@ export interface OutlineOptions {
 }
 
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(`{3,}|~{3,})([^\n]*)$/;
+const HASH = 0x23;
+const DASH = 0x2d;
+const EQUALS = 0x3d;
+const BACKTICK = 0x60;
+const TILDE = 0x7e;
 const BULLET = /^[ \t]*(?:[-*+•・◦‣]|\d{1,3}[.)])(?:[ \t]|$)/;
 const NO_HEADING = /^(?:[-*+•・◦‣>|]|\d{1,3}[.)])\s|^[|>]/;
 
 /** Reads the structure of `text` in one pass over its lines. */
 export function outlineOf(text: string, options: OutlineOptions): Outline {
   const starts = lineStarts(text);
+  const reader = new Reader(text, starts, options.indentedCode);
   const count = starts.length - 1;
-  const kinds = new Uint8Array(count);
-  const headings: number[] = [];
-  let fence: { mark: string; size: number } | undefined;
-  let inList = false;
-  let inCode = false;
-  for (let line = 0; line < count; line++) {
-    const start = starts[line] ?? 0;
-    const end = contentEnd(text, start, starts[line + 1] ?? text.length);
+  for (let line = 0; line < count; line++) reader.read(line);
+  return { text, firstLine: options.firstLine, count, starts, kinds: reader.kinds, headings: reader.headings };
+}
+
+interface Fence {
+  readonly mark: string;
+  readonly size: number;
+}
+
+/** Tells what each line is, knowing those before it. */
+class Reader {
+  readonly kinds: Numbers;
+  readonly headings: number[] = [];
+  readonly #text: string;
+  readonly #starts: Numbers;
+  readonly #indentedCode: boolean;
+  #fence: Fence | undefined;
+  #inList = false;
+  #inCode = false;
+
+  constructor(text: string, starts: Numbers, indentedCode: boolean) {
+    this.#text = text;
+    this.#starts = starts;
+    this.#indentedCode = indentedCode;
+    this.kinds =
+      text.length < SHORT ? new Array<number>(starts.length - 1).fill(BLANK) : new Uint8Array(starts.length - 1);
+  }
+
+  read(line: number): void {
+    const text = this.#text;
+    const start = this.#starts[line] ?? 0;
+    const end = contentEnd(text, start, this.#starts[line + 1] ?? text.length);
     const first = firstInk(text, start, end);
-    if (fence !== undefined) {
-      kinds[line] = GONE;
-      if (closesFence(text, first, end, fence)) fence = undefined;
-      continue;
-    }
-    if (first === end) continue;
+    if (this.#fence !== undefined) {
+      this.kinds[line] = GONE;
+      if (closesFence(text, first, end, this.#fence)) this.#fence = undefined;
+    } else if (first < end) this.#readInk(line, start, first, end);
+  }
+
+  #readInk(line: number, start: number, first: number, end: number): void {
+    const text = this.#text;
+    const afterBlank = line === 0 || this.kinds[line - 1] === BLANK;
+    const mayBeCode = this.#indentedCode && !this.#inList && (this.#inCode || afterBlank);
+    this.#inCode = mayBeCode && indentOf(text, start, first) >= 4;
+    this.kinds[line] = this.#inCode ? GONE : TEXT;
+    if (this.#inCode) return;
+    const leavesList = first === start && afterBlank;
     const code = text.charCodeAt(first);
-    const afterBlank = line === 0 || kinds[line - 1] === BLANK;
-    if (options.indentedCode && !inList && (inCode || afterBlank) && indentOf(text, start, first) >= 4) {
-      kinds[line] = GONE;
-      inCode = true;
-      continue;
-    }
-    inCode = false;
-    kinds[line] = TEXT;
     if (isOrdinary(code)) {
-      if (first === start && afterBlank) inList = false;
-      continue;
+      if (leavesList) this.#inList = false;
+      return;
     }
     const content = text.slice(start, end);
-    fence = code === 0x60 || code === 0x7e || content.includes('```') ? openedFence(content) : undefined;
-    if (fence !== undefined) kinds[line] = GONE;
-    else if (code === 0x23) markHeading(text, line, first, end, kinds, headings);
-    else if (isUnderline(text, first, end)) markUnderline(text, starts, line, first, end, kinds, headings);
-    else if (BULLET.test(content)) inList = true;
-    else if (first === start && afterBlank) inList = false;
+    this.#fence = code === BACKTICK || code === TILDE || content.includes('```') ? openedFence(content) : undefined;
+    if (this.#fence !== undefined) this.kinds[line] = GONE;
+    else if (code === HASH) this.#heading(line, first, end);
+    else if (isUnderline(text, first, end)) this.#underline(line, first, end);
+    else if (BULLET.test(content)) this.#inList = true;
+    else if (leavesList) this.#inList = false;
   }
-  return { text, firstLine: options.firstLine, count, starts, kinds, headings };
+
+  #heading(line: number, first: number, end: number): void {
+    const text = this.#text;
+    let at = first;
+    while (at < end && text.charCodeAt(at) === HASH) at++;
+    const level = at - first;
+    if (level > 6 || at === end || !isSpace(text.charCodeAt(at)) || firstInk(text, at, end) === end) return;
+    this.kinds[line] = HEADING + level;
+    this.headings.push(line);
+  }
+
+  #underline(line: number, first: number, end: number): void {
+    const text = this.#text;
+    const mark = text.charCodeAt(first);
+    const above = line - 1;
+    const single = above >= 0 && this.kinds[above] === TEXT && (above === 0 || this.kinds[above - 1] !== TEXT);
+    const solid = (mark === DASH || mark === EQUALS) && !text.slice(first, end).trimEnd().includes(' ');
+    if (single && solid && mayBeHeading(text.slice(this.#starts[above] ?? 0, this.#starts[line] ?? 0))) {
+      this.kinds[line] = UNDERLINE;
+      this.kinds[above] = HEADING + (mark === EQUALS ? 1 : 2);
+      this.headings.push(above);
+    } else this.kinds[line] = RULE;
+  }
 }
 
 /** The text of a line without its line break. */
@@ -111,18 +168,13 @@ export function headingText(outline: Outline, line: number): string {
   return outline.text.slice(from, to);
 }
 
-/** The line after the section that the heading opens: the next heading of its level or above, or the end. */
-export function sectionEnd(outline: Outline, headingIndex: number, limit = 0): number {
-  const level = limit || levelOf(outline, outline.headings[headingIndex] ?? 0);
-  for (let next = headingIndex + 1; next < outline.headings.length; next++) {
-    const line = outline.headings[next] ?? 0;
-    const own = levelOf(outline, line);
-    if (own > 0 && own <= level) return line;
+function lineStarts(text: string): Numbers {
+  if (text.length < SHORT) {
+    const starts = [0];
+    for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) starts.push(feed + 1);
+    starts.push(text.length);
+    return starts;
   }
-  return outline.count;
-}
-
-function lineStarts(text: string): Int32Array {
   let count = 1;
   for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) count++;
   const starts = new Int32Array(count + 1);
@@ -160,7 +212,7 @@ function isOrdinary(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x3041 && code !== 0x30fb);
 }
 
-function openedFence(content: string): { mark: string; size: number } | undefined {
+function openedFence(content: string): Fence | undefined {
   const found = FENCE.exec(content);
   const run = found?.[1];
   if (run === undefined) return undefined;
@@ -169,27 +221,10 @@ function openedFence(content: string): { mark: string; size: number } | undefine
   return { mark, size: run.length };
 }
 
-function closesFence(text: string, first: number, end: number, fence: { mark: string; size: number }): boolean {
+function closesFence(text: string, first: number, end: number, fence: Fence): boolean {
   let at = first;
   while (at < end && text[at] === fence.mark) at++;
   return at - first >= fence.size && firstInk(text, at, end) === end;
-}
-
-function markHeading(
-  text: string,
-  line: number,
-  first: number,
-  end: number,
-  kinds: Uint8Array,
-  headings: number[],
-): void {
-  let at = first;
-  while (at < end && text.charCodeAt(at) === 0x23) at++;
-  const level = at - first;
-  if (level > 6 || (at < end && !isSpace(text.charCodeAt(at)))) return;
-  if (firstInk(text, at, end) === end) return;
-  kinds[line] = HEADING + level;
-  headings.push(line);
 }
 
 /** A list item, a quotation, a table row or a sentence with a rule right below it is no setext heading. */
@@ -201,7 +236,7 @@ function mayBeHeading(line: string): boolean {
 /** Whether the line is one mark repeated at least three times, spaces between them allowed. */
 function isUnderline(text: string, first: number, end: number): boolean {
   const mark = text.charCodeAt(first);
-  if (mark !== 0x2d && mark !== 0x3d && mark !== 0x2a && mark !== 0x5f && mark !== 0x2500 && mark !== 0x2014)
+  if (mark !== DASH && mark !== EQUALS && mark !== 0x2a && mark !== 0x5f && mark !== 0x2500 && mark !== 0x2014)
     return false;
   let marks = 0;
   for (let at = first; at < end; at++) {
@@ -210,26 +245,4 @@ function isUnderline(text: string, first: number, end: number): boolean {
     else if (!isSpace(code)) return false;
   }
   return marks >= 3;
-}
-
-function markUnderline(
-  text: string,
-  starts: Int32Array,
-  line: number,
-  first: number,
-  end: number,
-  kinds: Uint8Array,
-  headings: number[],
-): void {
-  const mark = text.charCodeAt(first);
-  const above = line - 1;
-  const single = above >= 0 && kinds[above] === TEXT && (above === 0 || kinds[above - 1] !== TEXT);
-  const solid = (mark === 0x2d || mark === 0x3d) && !text.slice(first, end).trimEnd().includes(' ');
-  if (!single || !solid || !mayBeHeading(text.slice(starts[above] ?? 0, starts[line] ?? 0))) {
-    kinds[line] = RULE;
-    return;
-  }
-  kinds[line] = UNDERLINE;
-  kinds[above] = HEADING + (mark === 0x3d ? 1 : 2);
-  headings.push(above);
 }

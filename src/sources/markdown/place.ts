@@ -1,13 +1,19 @@
 /** Places of pieces of a body in their file. */
 import type { Position } from '../../talk.ts';
 import type { PlacedText } from '../entry.ts';
+import { blank } from '../markup-eraser.ts';
 import { type Anchor, anchored } from '../placement.ts';
+import type { Label } from './labels.ts';
 import type { Outline } from './outline.ts';
 
 /** A body with its structure and its wording: `masked` has the length of the text, all that is no wording blank. */
 export interface Body {
   readonly outline: Outline;
   readonly masked: string;
+  /** Whether the file's front matter gives it a title of its own. */
+  readonly titled: () => boolean;
+  /** The lines that say `Title: …`. */
+  readonly titleLabels: readonly Label[];
 }
 
 /** Where the character at `offset` of the body stands in the file. */
@@ -23,7 +29,11 @@ export function positionOf(outline: Outline, offset: number): Position {
 }
 
 /** The wording between two offsets, trimmed; undefined where it is blank. */
-export function placedText({ outline, masked }: Body, from: number, to: number): PlacedText | undefined {
+export function placedText(
+  { outline, masked }: Pick<Body, 'outline' | 'masked'>,
+  from: number,
+  to: number,
+): PlacedText | undefined {
   return placedPiece(outline, masked.slice(from, to), from);
 }
 
@@ -52,7 +62,7 @@ export function placedWithout(
   let done = at(from);
   for (const range of inner) {
     if (at(range.from) < done) continue;
-    pieces.push(body.masked.slice(done, at(range.from)), blankLines(body.masked.slice(at(range.from), at(range.to))));
+    pieces.push(body.masked.slice(done, at(range.from)), blank(body.masked.slice(at(range.from), at(range.to))));
     done = at(range.to);
   }
   pieces.push(body.masked.slice(done, at(to)));
@@ -63,10 +73,6 @@ export function placedWithout(
 export interface LineRange {
   readonly from: number;
   readonly to: number;
-}
-
-function blankLines(text: string): string {
-  return text.replace(/[^\r\n]+/g, (run) => ' '.repeat(run.length));
 }
 
 function placedPiece(outline: Outline, piece: string, from: number): PlacedText | undefined {

@@ -168,18 +168,21 @@ function scalarNode(text: string, offset: number): Node {
   if (text === '{}') return { value: Object.create(null), offset, exact: false, children: new Map() };
   if (INDICATOR.test(text) || NO_PLAIN.test(text)) throw GIVES_UP;
   if (!SPECIAL.test(text)) return { value: text, offset, exact: true };
-  return { value: specialScalar(text), offset, exact: isNaN(Number(text)) };
+  return { value: specialScalar(text), offset, exact: Number.isNaN(Number(text)) };
 }
 
 const INTEGER = /^(?:0|[1-9]\d{0,14})$/;
 /** Digits with signs and colons between them: dates, times, versions. */
 const DATE_LIKE = /^\d{1,4}[-/:年]\d|^\d+\.\d+\.\d/;
 
+/** A number with letters behind it that no number has: `3 ways`, `4つの`. */
+const WORDY_NUMBER = /^-?\d.*[g-np-wyzG-NP-WYZ\u3040-\uffef]/;
+
 function specialScalar(text: string): unknown {
   if (INTEGER.test(text)) return Number(text);
   if (text === 'true' || text === 'false') return text === 'true';
   if (text === 'null' || text === '~') return null;
-  if (DATE_LIKE.test(text) || /[g-wyzG-WYZ\u3040-\uffef]/.test(text.slice(1))) return text;
+  if (DATE_LIKE.test(text) || WORDY_NUMBER.test(text)) return text;
   throw GIVES_UP;
 }
 

@@ -1,7 +1,6 @@
 /** A body that is one talk. */
 import type { Entry, PlacedText } from '../entry.ts';
 import type { FrontMatter } from '../formats/front-matter.ts';
-import { titleLabels } from '../split-labels.ts';
 import { readBlock, valuesOf } from './block.ts';
 import { BLANK, GONE } from './outline.ts';
 import { type Body, type LineRange, placedLine, placedText, positionOf } from './place.ts';
@@ -24,8 +23,7 @@ export function singleEntry(talk: SingleTalk): Entry | undefined {
   if (talk.deck !== undefined) return deckEntry(talk, talk.deck);
   const { body, sections, front } = talk;
   const { outline } = body;
-  const labels = titleLabels(outline);
-  const form = labels.length === 1;
+  const form = body.titleLabels.length === 1;
   const about = sections.some(({ kind }) => kind === 'description' || kind === 'people');
   const top =
     topHeading(body, about) ?? (talk.plain && !form && front === undefined ? firstLineTitle(body) : undefined);
@@ -52,12 +50,13 @@ export function singleEntry(talk: SingleTalk): Entry | undefined {
   )
     return undefined;
   return {
-    line: front === undefined ? outline.firstLine + firstInk(body) : 1,
+    line: front?.line ?? outline.firstLine + firstInk(body),
     ...valuesOf(values, front),
     ...optional('title', block.title ?? top?.title),
     ...optional('abstract', abstract),
     ...optional('body', block.rest),
-    fallbackTitle: talk.fallbackTitle,
+    // A front matter without a title and without a text is some page's settings.
+    ...optional('fallbackTitle', abstract === undefined && block.rest === undefined ? undefined : talk.fallbackTitle),
   };
 }
 
@@ -66,14 +65,14 @@ function deckEntry({ body, front, fallbackTitle }: SingleTalk, deck: Deck): Entr
   const values = new Map<string, PlacedText>();
   const speaker = deck.speaker === undefined ? undefined : line(deck.speaker);
   if (speaker !== undefined) values.set('speaker', speaker);
-  const date = deck.dateLine === undefined ? undefined : line(deck.dateLine);
-  if (date !== undefined && deck.date !== undefined) values.set('date', { text: deck.date, placement: date.placement });
+  const date = deck.date === undefined ? undefined : line(deck.date);
+  if (date !== undefined) values.set('date', date);
   const abstract =
     deck.abstract === undefined
       ? undefined
       : placedText(body, startOf(body, deck.abstract.from), startOf(body, deck.abstract.to));
   return {
-    line: front === undefined ? positionOf(body.outline, startOf(body, deck.title)).line : 1,
+    line: front?.line ?? positionOf(body.outline, startOf(body, deck.title)).line,
     ...valuesOf(values, front),
     ...optional('title', line(deck.title)),
     ...optional('abstract', abstract),

@@ -7,9 +7,7 @@ export interface Deck {
   readonly title: number;
   readonly abstract?: LineRange;
   readonly speaker?: number;
-  /** ISO date. */
-  readonly date?: string;
-  readonly dateLine?: number;
+  readonly date?: number;
   /** The lines before the transcript. */
   readonly head: LineRange;
 }
@@ -19,23 +17,12 @@ const VIEW = 'View Slide';
 const NAVIGATION =
   /^(?:upgrade to pro\b.*|tweet|share|embed|download|copy|link|start on current slide|sponsored(?: by)?.*|view slide|transcript|(?:\d[\d.,]*k?)(?: views?)?|speaker deck)$/i;
 const FOREIGN = /^(?:more decks by|see all by|other decks in|see all in|featured)\b/i;
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-const DATE = /^([A-Z][a-z]{2,8})\s+(\d{1,2}),\s+(\d{4})$/;
+const DATE = /^[A-Z][a-z]{2,8} \d{1,2}, \d{4}$/;
 const ABOUT_ME =
   /^(?:自己紹介|講師紹介|登壇者紹介|発表者紹介|プロフィール|about me|who am i\??|whoami|self[- ]introduction|会社紹介|company profile)$/i;
+
+/** The number of a page before its first line. */
+const PAGE = /^\d{1,4}\.\s*/;
 
 /** The parts of a deck's page; undefined for any other text. Marks its navigation, page numbers and biography as gone. */
 export function readDeck(outline: Outline): Deck | undefined {
@@ -75,8 +62,7 @@ function readHead(outline: Outline, end: number): Deck | undefined {
   if (title === undefined) return undefined;
   const name = lineText(outline, title).trim();
   let rest = lines.slice(1).filter((line) => lineText(outline, line).trim() !== name);
-  const dateLine = rest.findLast((line) => isoDate(lineText(outline, line).trim()) !== undefined);
-  const date = dateLine === undefined ? undefined : isoDate(lineText(outline, dateLine).trim());
+  const dateLine = rest.findLast((line) => DATE.test(lineText(outline, line).trim()));
   let speaker: number | undefined;
   if (dateLine !== undefined) {
     rest = rest.filter((line) => line < dateLine);
@@ -90,15 +76,8 @@ function readHead(outline: Outline, end: number): Deck | undefined {
     head: { from: 0, to: end },
     ...(from === undefined || to === undefined ? {} : { abstract: { from, to: to + 1 } }),
     ...(speaker === undefined ? {} : { speaker }),
-    ...(date === undefined || dateLine === undefined ? {} : { date, dateLine }),
+    ...(dateLine === undefined ? {} : { date: dateLine }),
   };
-}
-
-function isoDate(content: string): string | undefined {
-  const found = DATE.exec(content);
-  const month = MONTHS.findIndex((name) => name.startsWith((found?.[1] ?? '?').toLowerCase()));
-  if (found === null || month < 0) return undefined;
-  return `${found[3]}-${String(month + 1).padStart(2, '0')}-${(found[2] ?? '').padStart(2, '0')}`;
 }
 
 function isName(content: string): boolean {
@@ -109,7 +88,8 @@ function isName(content: string): boolean {
 function cleanTranscript(outline: Outline, from: number, views: readonly number[]): void {
   let start = from;
   for (const end of [...views, outline.count]) {
-    const about = linesThat(outline, start, (line) => ABOUT_ME.test(line.normalize('NFKC')), end).length > 0;
+    const about =
+      linesThat(outline, start, (line) => ABOUT_ME.test(line.normalize('NFKC').replace(PAGE, '')), end).length > 0;
     for (let line = start; line < end; line++) {
       const content = lineText(outline, line).trim();
       if (content !== '' && (about || NAVIGATION.test(content) || FOREIGN.test(content))) outline.kinds[line] = GONE;

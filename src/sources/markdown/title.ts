@@ -1,7 +1,7 @@
 /** The title of a body that is one talk. */
 import type { PlacedText } from '../entry.ts';
 import { sectionKind } from './headings.ts';
-import { labelAt } from './labels.ts';
+import { labelAt, roleOf } from './labels.ts';
 import {
   BLANK,
   GONE,
@@ -38,12 +38,16 @@ export function topHeading(body: Body, about: boolean): TopTitle | undefined {
   return rest === undefined || speaker === undefined ? { line, title } : { line, title: rest, speaker };
 }
 
+/** Badges and banners stand above titles. */
+const PICTURE = /^\s*(?:\[?!\[|<)/;
+
 function firstHeading({ outline, masked }: Body): number | undefined {
   for (let line = 0; line < outline.count; line++) {
     const kind = outline.kinds[line] ?? BLANK;
     if (kind === BLANK || kind === GONE || kind === RULE || kind === UNDERLINE) continue;
     if (kind > HEADING) return line === outline.headings[0] && isTitle(outline, line) ? line : undefined;
     const start = outline.starts[line] ?? 0;
+    if (PICTURE.test(outline.text.slice(start, start + 20))) continue;
     const wording = masked.slice(start, outline.starts[line + 1]).trim();
     const label = wording === '' ? undefined : labelAt(outline, line);
     if (wording !== '' && (label === undefined || label.role === 'unknown')) return undefined;
@@ -58,7 +62,9 @@ function isTitle(outline: Outline, line: number): boolean {
     (other) => other !== line && levelOf(outline, other) > 0 && levelOf(outline, other) <= level,
   );
   if (level > 1 && !alone) return false;
-  return sectionKind(headingText(outline, line)) === undefined || (alone && level === 1);
+  const heading = headingText(outline, line);
+  if (!alone && roleOf(heading) === 'title') return false;
+  return sectionKind(heading) === undefined || (alone && level === 1);
 }
 
 const NAME =

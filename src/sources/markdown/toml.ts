@@ -1,39 +1,28 @@
-/** Front matter as a tree of plain values with their places, a function a language. */
+/** TOML as a tree of plain values with their places. */
 import type { Finding } from '../../findings.ts';
-import type { Document } from '../document.ts';
 import type { ValuePath } from '../entry.ts';
-import { parseJsonTree } from '../formats/json.ts';
-import { parseYamlTree } from '../formats/yaml.ts';
 import { lazily } from '../lazy.ts';
 import { LineIndex } from '../lines.ts';
 import type { Tree } from '../tree-entries.ts';
-import { readPlainYaml } from './plain-yaml.ts';
 import { tomlPlacement } from './toml-places.ts';
 
 const toml = lazily(() => import('smol-toml'));
 
-export function yamlTree(content: string, line: number, document: Document): Tree | Finding {
-  return readPlainYaml(content, new LineIndex(content, line)) ?? parseYamlTree(content, document.path, line);
-}
-
-export function jsonTree(content: string, line: number, document: Document): Tree | Finding {
-  return parseJsonTree(content, document.path, line);
-}
-
-export function tomlTree(content: string, line: number, document: Document): Tree | Finding {
+/** TOML that begins on `firstLine` of the file at `path`, or what is wrong with it. */
+export function parseTomlTree(content: string, path: string, firstLine: number): Tree | Finding {
   const { parse, TomlError } = toml();
-  const lines = new LineIndex(content, line);
+  const lines = new LineIndex(content, firstLine);
   try {
     const value = bare(parse(content));
-    const locate = (path: ValuePath) => tomlPlacement(content, path, lines);
-    return { value, locate, lineOf: (path) => locate(path)?.locate(0).line ?? line };
+    const locate = (way: ValuePath) => tomlPlacement(content, way, lines);
+    return { value, locate, lineOf: (way) => locate(way)?.locate(0).line ?? firstLine };
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const [reason] = error.message.split('\n');
     return {
       code: 'syntax-error',
-      path: document.path,
-      line: line + error.line - 1,
+      path,
+      line: firstLine + error.line - 1,
       column: error.column,
       format: 'TOML',
       reason: (reason ?? '').replace(/^Invalid TOML document:\s*/, ''),
