@@ -27,7 +27,11 @@ const { metafile } = await build({
   define: { MLOPS_TAG_VERSION: JSON.stringify(version) },
   plugins: [deferSegmenter()],
   // gray-matter brings js-yaml 3 along, which no front matter of ours is given to
-  alias: { 'js-yaml': join(root, 'scripts/no-js-yaml.cjs') },
+  // jsonc-parser's main file is UMD, whose inner requires no bundler sees
+  alias: {
+    'js-yaml': join(root, 'scripts/no-js-yaml.cjs'),
+    'jsonc-parser': join(root, 'node_modules/jsonc-parser/lib/esm/main.js'),
+  },
   chunkNames: 'chunks/[name]-[hash]',
   banner: {
     js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
