@@ -55,9 +55,12 @@ function longestOnly(hits: readonly Hit[]): readonly Hit[] {
 /** How far a negation reaches, in UTF-16 code units of the normal text. */
 const NEGATION_REACH = 60;
 const SENTENCE_END = /[.!?。！？\n]/;
-/** A wording that every negation below has; most texts have none, and then no hit is looked at. */
-const NEGATION_CUE =
-  /\b(?:not|never|cannot|without|nothing|apart from|out of scope|left out)\b|n['’]t\b|扱|触れ|話さ|話しま|含ま|含み|対象|範囲外|割愛|取り上げ|除|では|じゃ/g;
+/** Wordings one of which every negation below has; most texts have none, and then no hit is looked at. */
+const NEGATION_CUES = [
+  ...['not ', 'never', 'cannot', 'without', 'nothing ', 'apart from', 'out of scope', 'left out', "n't", 'n’t'],
+  ...['扱わ', '扱いま', '触れな', '触れま', '話さ', '話しま', '含ま', '含みま', '対象外', '対象とし', '範囲外', '割愛', '取り上げ'],
+  ...['除', 'では', 'じゃ'],
+];
 const NEGATED_BEFORE =
   /(?:\b(?:not|never|cannot|without)|n['’]t)(?: \w+){0,2}? (?:about|cover\w*|discuss\w*|talk\w* about|treat\w*|deal\w* with|address\w*|touch\w*|focus\w* on|go\w* into|another)\b[^,;:]{0,40}$|\bnothing (?:about|on)\b[^,;:]{0,30}$|\bapart from\b[^,;:]{0,20}$/;
 const NEGATED_AFTER =
@@ -67,13 +70,23 @@ const NEGATED_AFTER_JA =
 
 /** Tells hits that the talk says it is not about: "not about monitoring", 「監視は扱わない」. */
 function negationOf(text: string): (hit: Hit) => boolean {
-  const cues = Array.from(text.matchAll(NEGATION_CUE), ({ index }) => index);
+  const cues = NEGATION_CUES.flatMap((cue) => placesOf(cue, text));
   if (cues.length === 0) return () => false;
   return ({ start, end }) => {
     const near = cues.some((cue) => cue > start - NEGATION_REACH - 10 && cue < end + NEGATION_REACH);
     return near && isNegated(text, start, end);
   };
 }
+
+function placesOf(cue: string, text: string): readonly number[] {
+  let at = text.indexOf(cue);
+  if (at < 0) return NOWHERE;
+  const places: number[] = [];
+  for (; at >= 0; at = text.indexOf(cue, at + 1)) places.push(at);
+  return places;
+}
+
+const NOWHERE: readonly number[] = [];
 
 function isNegated(text: string, start: number, end: number): boolean {
   if (NEGATED_BEFORE.test(sentenceBefore(text.slice(Math.max(0, start - NEGATION_REACH), start)))) return true;

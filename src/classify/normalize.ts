@@ -96,8 +96,7 @@ class OffsetWriter {
 
   /** Writes the normal form of one character and its combining marks. */
   segment(from: number, to: number): void {
-    const folded = fold(this.source.slice(from, to));
-    if (folded.charCodeAt(0) === LONG_VOWEL && isKatakana(this.text.charCodeAt(this.text.length - 1))) return;
+    const folded = withoutLongVowels(fold(this.source.slice(from, to)), this.text.charCodeAt(this.text.length - 1));
     const base = this.reserve(folded.length);
     this.offsets.fill(from, base, base + folded.length);
     this.text += folded;
@@ -116,6 +115,17 @@ class OffsetWriter {
     }
     return base;
   }
+}
+
+/** `folded` less its long-vowel marks behind katakana; `before`: the character it follows. */
+function withoutLongVowels(folded: string, before: number): string {
+  if (!folded.includes('ー')) return folded;
+  let kept = '';
+  for (const character of folded) {
+    const last = kept === '' ? before : kept.charCodeAt(kept.length - 1);
+    if (character !== 'ー' || !isKatakana(last)) kept += character;
+  }
+  return kept;
 }
 
 /** The end of the character at `at` together with the combining marks after it. */
