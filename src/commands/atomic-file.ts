@@ -1,5 +1,6 @@
 /** A file that is there whole or not at all: written beside its place, renamed when complete. Streams, so no library that takes the whole text serves. */
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { UsageError } from '../findings.ts';
 
@@ -9,10 +10,12 @@ export interface AtomicFile {
   discard(): Promise<void>;
 }
 
-/** `shown`: the path as the user wrote it. @throws UsageError when it cannot be written */
-export async function openAtomicFile(path: string, shown: string): Promise<AtomicFile> {
+/** `shown`: the path as the user wrote it; an aborted `signal` leaves nothing behind. @throws UsageError when it cannot be written */
+export async function openAtomicFile(path: string, shown: string, signal: AbortSignal): Promise<AtomicFile> {
   const beside = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   const handle = await openFor(beside, shown);
+  const vanish = (): void => rmSync(beside, { force: true });
+  signal.addEventListener('abort', vanish);
   const discard = async (): Promise<void> => {
     await handle.close().catch(() => undefined);
     await rm(beside, { force: true });
@@ -24,6 +27,7 @@ export async function openAtomicFile(path: string, shown: string): Promise<Atomi
         await handle.sync();
         await handle.close();
         await rename(beside, path);
+        signal.removeEventListener('abort', vanish);
       } catch (error) {
         await discard();
         throw cannotWrite(shown, error);

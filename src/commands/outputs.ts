@@ -64,7 +64,7 @@ const CHUNK = 1 << 16;
 export async function openOutput(file: string | undefined, context: CommandContext): Promise<Output> {
   if (file === undefined) return gathered((text) => context.stdout.write(text), context.stdout.isTTY ? 0 : CHUNK);
   const { openAtomicFile } = await import('./atomic-file.ts');
-  const atomic = await openAtomicFile(resolve(context.cwd, file), file);
+  const atomic = await openAtomicFile(resolve(context.cwd, file), file, context.signal);
   return {
     ...gathered(
       (text) => atomic.write(text),
