@@ -1,4 +1,6 @@
 /** Talks told apart by headings: repeated at one level, each with a talk's sign at it or below it. */
+
+import type { PlacedText } from './entry.ts';
 import { isLinkLine, readBlock } from './markdown/block.ts';
 import { sectionKind } from './markdown/headings.ts';
 import { isSpeakerName, labelAt, roleOf } from './markdown/labels.ts';
@@ -103,10 +105,16 @@ function talkEnd(outline: Outline, from: number, level: number, wanted: Readonly
   return outline.count;
 }
 
-function headingTitle(body: Body, line: number) {
+/** `10:00 - 10:30 | Title`: the slot of a programme. */
+const SLOT =
+  /^(?:\d{1,2}[:：]\d{2}\s*(?:[-–—~〜～]\s*(?:\d{1,2}[:：]\d{2})?)?\s*(?:\(\d+\s?(?:min|分)\))?\s*[|｜:：\-–—]?\s*)/;
+
+function headingTitle(body: Body, line: number): PlacedText | undefined {
   const { from, to } = headingRange(body.outline, line);
-  const suffix = SUFFIX.exec(body.outline.text.slice(from, to).slice(-40))?.[0].length ?? 0;
-  return placedLine(body, from, to - suffix);
+  const heading = body.outline.text.slice(from, to);
+  const slot = SLOT.exec(heading.slice(0, 40))?.[0].length ?? 0;
+  const suffix = SUFFIX.exec(heading.slice(-40))?.[0].length ?? 0;
+  return placedLine(body, from + slot, to - suffix) ?? placedLine(body, from, to);
 }
 
 /** Whether a heading, or what stands right below it, says that it is a talk: a link to it, a speaker, an abstract. */
@@ -118,6 +126,7 @@ export function hasSign(outline: Outline, line: number): boolean {
   let seen = 0;
   for (let next = line + 1; next < outline.count && seen < REACH; next++) {
     const kind = outline.kinds[next] ?? BLANK;
+    if (kind === GONE && isPeopleHeading(lineText(outline, next))) return true;
     if (kind === BLANK || kind === UNDERLINE || kind === GONE) continue;
     if (kind > HEADING)
       return kind - HEADING > levelOf(outline, line) && sectionKind(headingText(outline, next)) === 'description';
@@ -126,6 +135,11 @@ export function hasSign(outline: Outline, line: number): boolean {
     if (isSign(outline, next)) return true;
   }
   return false;
+}
+
+/** `### Speaker` below a talk's heading: blanked by now, and a sign all the same. */
+function isPeopleHeading(content: string): boolean {
+  return content.startsWith('##') && sectionKind(content.replace(/^#+\s*/, '')) === 'people';
 }
 
 function isSign(outline: Outline, line: number): boolean {

@@ -42,6 +42,7 @@ describe('the title of a file that is one talk', () => {
       'a.md',
       'Building Pipelines: a story',
     ],
+    ['a label deep in the text', '# 議事メモ\n\n文が続く。\n\nTitle: other\n', 'a.md', '議事メモ'],
     ['a heading that is a label', '# Session Title\n\n題名\n\n# Abstract\n\n文', 'a.md', '題名'],
     ['the first line of plain text', 'One line of title\n\nMore text.', 'a.txt', 'One line of title'],
     ['in Japanese too', '検索ログを学習データに変えるまで\n\n文です。', 'a.txt', '検索ログを学習データに変えるまで'],
@@ -263,9 +264,9 @@ describe('any text gives talks or findings', () => {
   });
 
   it.each(['[', '](', '-', '#', '# a\n', ' ', '<', '<a ', '*', '`', '- \n', '\n', '{', 'Title:\n', '---\n', '|'])(
-    'a million times %j',
+    '200,000 characters of %j',
     async (mark) => {
-      const source = mark.repeat(Math.ceil(1_000_000 / mark.length));
+      const source = mark.repeat(Math.ceil(200_000 / mark.length));
       expect((await resultsOf(source)).length).toBeLessThanOrEqual(1);
       expect(await titlesOf(source, { path: 'a.txt' })).toEqual(expect.any(Array));
     },

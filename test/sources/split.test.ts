@@ -19,6 +19,13 @@ describe('headings that are talks', () => {
       ['One', '二'],
     ],
     ['questions', '# E\n\n## 一つ目 への質問\n\n問\n\n## 二つ目 へのご質問\n\n問', ['一つ目', '二つ目']],
+    [
+      'sections of a speaker',
+      '# E\n\n## One\n\ntext\n\n### Speaker\n\nAnn\n\n## 二\n\n文\n\n### 登壇者\n\n山田',
+      ['One', '二'],
+    ],
+    ['slots', '# E\n\n### 10:00 - 10:30 | One\nSpeaker: A\n\nx\n\n### 11:00〜 二\n*Speaker:* B\n\nx', ['One', '二']],
+    ['headings of the first level', '# One\nSpeaker: A\n\nx\n\n# 二\nSpeaker: B\n\nx', ['One', '二']],
     ['sections of an abstract', '# E\n\n## One\n\n### Abstract\n\ntext\n\n## 二\n\n### 概要\n\n文', ['One', '二']],
     ['setext headings', 'One\n---\nSpeaker: A\n\ntext\n\n二つ目の話\n---\nSpeaker: B\n\n文', ['One', '二つ目の話']],
     [
@@ -93,6 +100,34 @@ describe('headings that are talks', () => {
   });
 });
 
+describe('what a file says of all its talks', () => {
+  const talks = '\n\n## One\nSpeaker: A\n\nx\n\n## 二\nSpeaker: B\n\ny\n';
+
+  it.each([
+    ['its heading', `# E${talks}`, { event: 'E' }],
+    [
+      'labels under its heading',
+      `# E\n\n日時: 2020/02/10\nEvent: PyData${talks}`,
+      { event: 'PyData', date: '2020-02-10' },
+    ],
+    [
+      'its front matter',
+      `---\ntitle: E\nDate: 2020-02-10\nlang: ja\n---\n# X${talks}`,
+      { event: 'E', date: '2020-02-10', lang: 'ja' },
+    ],
+    ["its front matter's event", `---\ntitle: Talks\nevent: OpML '20\n---\n${talks}`, { event: "OpML '20" }],
+  ])('%s', async (_name, text, said) => {
+    const [one, two] = await talksOf(text);
+    expect(one).toMatchObject({ title: 'One', ...said });
+    expect(two).toMatchObject({ title: '二', ...said });
+  });
+
+  it('is not the first talk itself', async () => {
+    const [one] = await talksOf('# One\nSpeaker: A\n\nx\n\n# 二\nSpeaker: B\n\ny\n');
+    expect(one?.event).toBeUndefined();
+  });
+});
+
 describe('label lines that are talks', () => {
   it.each([
     [
@@ -121,6 +156,7 @@ describe('label lines that are talks', () => {
       'Title: One\nSpeaker: A\nTitle: CTO\n\nx\n\nTitle: 二\nSpeaker: B\nTitle: CEO\n\ny',
       ['One', '二'],
     ],
+    ['a fence around one line', '---\ntitle: One\n---\nTitle: 二\n---\n', ['One', '二']],
     ['a fence around the first', '---\nTitle: One\nSpeaker: A\n---\nTitle: 二\nSpeaker: B\n---\n', ['One', '二']],
   ])('%s', async (_name, text, titles) => {
     expect(await titlesOf(text, { path: 'talks/a.txt' })).toEqual(titles);

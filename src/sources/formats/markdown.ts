@@ -6,7 +6,7 @@ import { talksInFront } from '../markdown/front-talks.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { type DocumentPart, partsOf } from '../markdown/parts.ts';
 import { dropSections, namedSections } from '../markdown/sections.ts';
-import { inheritedOf, severalEntries, textOf } from '../markdown/several.ts';
+import { inheritedOf, severalEntries, valueUnder } from '../markdown/several.ts';
 import { singleEntry } from '../markdown/single.ts';
 import { readDeck } from '../markdown/slides.ts';
 import { blankMarkup } from '../markup.ts';
@@ -41,12 +41,12 @@ function* entriesOfPart(
   const body = {
     outline,
     masked,
-    titled: () => textOf(front, 'title') !== undefined,
+    titled: () => valueUnder(front, /^title$/i) !== undefined,
     titleLabels: titleLabels(outline),
   };
   const blocks = deck === undefined ? splitBody(body, split) : [];
   if (blocks.length > 0) {
-    yield* severalEntries(body, blocks, inheritedOf(body, front));
+    yield* severalEntries(body, blocks, inheritedOf(body, front, blocks[0]?.line ?? 0));
     return;
   }
   const single = singleEntry({ body, sections, front, deck, plain, fallbackTitle: stemOf(document.path) });

@@ -146,7 +146,7 @@ function plainLabel(rest: string): Name | undefined {
   const next = rest.charAt(colon + 1);
   if (next === '/' && rest.charAt(colon + 2) === '/') return undefined;
   const tight = next !== '' && next !== ' ' && next !== '\t' && rest.charAt(colon) === ':';
-  return { text: rest.slice(0, colon), length: colon + 1, marked: false, tight };
+  return { text: rest.slice(0, colon).replace(/^[*_]+|[*_]+$/g, ''), length: colon + 1, marked: false, tight };
 }
 
 function indentOf(content: string): number {

@@ -41,6 +41,8 @@ const EQUALS = 0x3d;
 const BACKTICK = 0x60;
 const TILDE = 0x7e;
 const BULLET = /^[ \t]*(?:[-*+•・◦‣]|\d{1,3}[.)])(?:[ \t]|$)/;
+/** `Title: …` with `---` below it: the rule is a fence. */
+const LABEL = /^[\p{L} ]{1,30}[:：]\s/u;
 const NO_HEADING = /^(?:[-*+•・◦‣>|]|\d{1,3}[.)])\s|^[|>]/;
 
 /** Reads the structure of `text` in one pass over its lines. */
@@ -125,7 +127,9 @@ class Reader {
     const above = line - 1;
     const single = above >= 0 && this.kinds[above] === TEXT && (above === 0 || this.kinds[above - 1] !== TEXT);
     const solid = (mark === DASH || mark === EQUALS) && !text.slice(first, end).trimEnd().includes(' ');
-    if (single && solid && mayBeHeading(text.slice(this.#starts[above] ?? 0, this.#starts[line] ?? 0))) {
+    const content = text.slice(this.#starts[above] ?? 0, this.#starts[line] ?? 0);
+    const fence = mark === DASH && end - first === 3 && LABEL.test(content);
+    if (single && solid && !fence && mayBeHeading(content)) {
       this.kinds[line] = UNDERLINE;
       this.kinds[above] = HEADING + (mark === EQUALS ? 1 : 2);
       this.headings.push(above);

@@ -1,8 +1,8 @@
 /** The talks that a body was cut into, and what its file says of all of them. */
-import type { Entry } from '../entry.ts';
+import type { Entry, PlacedText } from '../entry.ts';
 import type { FrontMatter } from '../formats/front-matter.ts';
 import type { TalkBlock } from '../split.ts';
-import { valuesOf } from './block.ts';
+import { readBlock, valuesOf } from './block.ts';
 import type { Body } from './place.ts';
 import { topHeading } from './title.ts';
 
@@ -28,11 +28,15 @@ export function* severalEntries(
   }
 }
 
-/** The file's own title is its talks' event; its date and language are theirs. */
-export function inheritedOf(body: Body, front: FrontMatter | undefined): Inherited {
-  const event = textOf(front, 'title') ?? topHeading(body, false)?.title.text;
-  const date = textOf(front, 'date');
-  const lang = textOf(front, 'lang') ?? textOf(front, 'language');
+/** The file's own title is its talks' event; its date and language are theirs. `end`: the line of the first talk. */
+export function inheritedOf(body: Body, front: FrontMatter | undefined, end: number): Inherited {
+  const top = topHeading(body, false);
+  const above = top !== undefined && top.line < end ? top : undefined;
+  const head = above === undefined ? undefined : readBlock(body, { from: above.line + 1, to: end }, HEAD).values;
+  const said = (names: RegExp): string | undefined => valueUnder(front, names) ?? labelled(head, names);
+  const event = said(EVENT) ?? valueUnder(front, /^title$/i) ?? above?.title.text;
+  const date = said(DATE);
+  const lang = said(LANGUAGE);
   return {
     ...(event === undefined ? {} : { event }),
     ...(date === undefined ? {} : { date }),
@@ -40,11 +44,21 @@ export function inheritedOf(body: Body, front: FrontMatter | undefined): Inherit
   };
 }
 
-/** The text under a key of the front matter, in whatever case the key is written. */
-export function textOf(front: FrontMatter | undefined, name: string): string | undefined {
+const HEAD = { skip: [], form: false, address: false };
+const EVENT = /^(?:event|conference|meetup|イベント(?:名)?|会議(?:名)?|勉強会)$/i;
+const DATE = /^(?:date|day|when|日付|日時|開催日時?)$/i;
+const LANGUAGE = /^(?:lang|language|言語)$/i;
+
+function labelled(labels: ReadonlyMap<string, PlacedText> | undefined, names: RegExp): string | undefined {
+  for (const [name, { text }] of labels ?? []) if (names.test(name)) return text;
+  return undefined;
+}
+
+/** The text under a key of the front matter. */
+export function valueUnder(front: FrontMatter | undefined, names: RegExp): string | undefined {
   if (front === undefined) return undefined;
   for (const key of Object.keys(front.values)) {
-    if (key.toLowerCase() !== name) continue;
+    if (!names.test(key)) continue;
     const value = front.values[key];
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
   }

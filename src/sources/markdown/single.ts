@@ -1,12 +1,13 @@
 /** A body that is one talk. */
 import type { Entry, PlacedText } from '../entry.ts';
 import type { FrontMatter } from '../formats/front-matter.ts';
-import { readBlock, valuesOf } from './block.ts';
-import { BLANK, GONE } from './outline.ts';
+import { type Block, readBlock, valuesOf } from './block.ts';
+import { labelAt } from './labels.ts';
+import { BLANK, GONE, TEXT } from './outline.ts';
 import { type Body, type LineRange, placedLine, placedText, positionOf } from './place.ts';
 import type { Section } from './sections.ts';
 import type { Deck } from './slides.ts';
-import { firstLineTitle, topHeading } from './title.ts';
+import { firstLineTitle, type TopTitle, topHeading } from './title.ts';
 
 export interface SingleTalk {
   readonly body: Body;
@@ -22,42 +23,57 @@ export interface SingleTalk {
 export function singleEntry(talk: SingleTalk): Entry | undefined {
   if (talk.deck !== undefined) return deckEntry(talk, talk.deck);
   const { body, sections, front } = talk;
-  const { outline } = body;
-  const form = body.titleLabels.length === 1;
-  const about = sections.some(({ kind }) => kind === 'description' || kind === 'people');
-  const top =
-    topHeading(body, about) ?? (talk.plain && !form && front === undefined ? firstLineTitle(body) : undefined);
-  const description = sections.find(
-    ({ kind, line }) => kind === 'description' && line !== top?.line && outline.kinds[line] !== GONE,
+  const heading = topHeading(
+    body,
+    sections.some(({ kind }) => kind === 'description' || kind === 'people'),
   );
-  const described =
-    description === undefined
-      ? undefined
-      : placedText(body, startOf(body, description.line + 1), startOf(body, description.end));
-  const skip: LineRange[] = [];
-  if (top !== undefined) skip.push({ from: top.line, to: top.line + 1 });
-  if (description !== undefined && described !== undefined) skip.push({ from: description.line, to: description.end });
-  const block = readBlock(body, { from: 0, to: outline.count }, { skip, form, address: false });
-  const values = new Map(block.values);
-  if (top?.speaker !== undefined && !values.has('speaker')) values.set('speaker', top.speaker);
-  const abstract = described ?? block.abstract;
-  if (
-    front === undefined &&
-    block.rest === undefined &&
-    abstract === undefined &&
-    block.title === undefined &&
-    top === undefined
-  )
-    return undefined;
+  const form = isForm(body, heading);
+  const top = heading ?? (talk.plain && !form && front === undefined ? firstLineTitle(body) : undefined);
+  const description = describedIn(body, sections, top);
+  const skip: LineRange[] = top === undefined ? [] : [{ from: top.line, to: top.line + 1 }];
+  if (description !== undefined) skip.push(description.range);
+  const block = readBlock(body, { from: 0, to: body.outline.count }, { skip, form, address: false });
+  const title = block.title ?? top?.title;
+  const abstract = description?.text ?? block.abstract;
+  const wordless = abstract === undefined && block.rest === undefined;
+  if (front === undefined && title === undefined && wordless) return undefined;
   return {
-    line: front?.line ?? outline.firstLine + firstInk(body),
-    ...valuesOf(values, front),
-    ...optional('title', block.title ?? top?.title),
-    ...optional('abstract', abstract),
-    ...optional('body', block.rest),
+    line: front?.line ?? body.outline.firstLine + firstInk(body),
+    ...valuesOf(withSpeaker(block.values, top?.speaker), front),
+    ...(title === undefined ? {} : { title }),
+    ...(abstract === undefined ? {} : { abstract }),
+    ...(block.rest === undefined ? {} : { body: block.rest }),
     // A front matter without a title and without a text is some page's settings.
-    ...optional('fallbackTitle', abstract === undefined && block.rest === undefined ? undefined : talk.fallbackTitle),
+    ...(wordless ? {} : { fallbackTitle: talk.fallbackTitle }),
   };
+}
+
+/** A single title label makes a form of the file, unless it has another title and the label stands deep in its text. */
+function isForm({ outline, titleLabels: [label, ...others], titled }: Body, heading: TopTitle | undefined): boolean {
+  if (label === undefined || others.length > 0 || titled()) return false;
+  if (heading === undefined || label.marked) return true;
+  for (let line = heading.line + 1; line < label.line; line++) {
+    if (outline.kinds[line] === TEXT && labelAt(outline, line) === undefined) return false;
+  }
+  return true;
+}
+
+/** The section about the talk itself (`## About the Event`, `## 概要`). */
+function describedIn(
+  body: Body,
+  sections: readonly Section[],
+  top: TopTitle | undefined,
+): { readonly text: PlacedText; readonly range: LineRange } | undefined {
+  const section = sections.find(
+    ({ kind, line }) => kind === 'description' && line !== top?.line && body.outline.kinds[line] !== GONE,
+  );
+  if (section === undefined) return undefined;
+  const text = placedText(body, startOf(body, section.line + 1), startOf(body, section.end));
+  return text === undefined ? undefined : { text, range: { from: section.line, to: section.end } };
+}
+
+function withSpeaker(values: Block['values'], speaker: PlacedText | undefined): Block['values'] {
+  return speaker === undefined || values.has('speaker') ? values : new Map([...values, ['speaker', speaker]]);
 }
 
 function deckEntry({ body, front, fallbackTitle }: SingleTalk, deck: Deck): Entry {
@@ -71,18 +87,16 @@ function deckEntry({ body, front, fallbackTitle }: SingleTalk, deck: Deck): Entr
     deck.abstract === undefined
       ? undefined
       : placedText(body, startOf(body, deck.abstract.from), startOf(body, deck.abstract.to));
+  const title = line(deck.title);
+  const rest = placedText(body, startOf(body, deck.head.to), body.outline.text.length);
   return {
     line: front?.line ?? positionOf(body.outline, startOf(body, deck.title)).line,
     ...valuesOf(values, front),
-    ...optional('title', line(deck.title)),
-    ...optional('abstract', abstract),
-    ...optional('body', placedText(body, startOf(body, deck.head.to), body.outline.text.length)),
+    ...(title === undefined ? {} : { title }),
+    ...(abstract === undefined ? {} : { abstract }),
+    ...(rest === undefined ? {} : { body: rest }),
     fallbackTitle,
   };
-}
-
-function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [name in Key]?: Value } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [name in Key]?: Value });
 }
 
 function startOf({ outline }: Body, line: number): number {
