@@ -12,7 +12,7 @@ export interface PlacedText {
 export interface Entry {
   /** 1-based line where the talk begins. */
   readonly line: number;
-  /** Decoded values under the keys that the source writes; objects without a prototype, so that no key is special. */
+  /** Decoded values under the keys that the source writes; to be read by own keys alone, so that no key is special. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Where the text of a value stands, worked out only when asked. */
   locate(path: ValuePath): Placement | undefined;

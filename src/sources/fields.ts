@@ -26,6 +26,8 @@ interface Pick {
   readonly key: string;
   readonly rank: number;
   readonly value: unknown;
+  /** Whether a field took the value. */
+  used: boolean;
 }
 
 type Draft = { -readonly [Key in keyof Talk]: Talk[Key] };
@@ -75,7 +77,6 @@ class Picks {
   readonly #values: PlainRecord;
   readonly #byField = new Map<TalkField, Pick[]>();
   readonly #unnamed: string[] = [];
-  readonly #used = new Set<string>();
 
   constructor(values: PlainRecord, { aliases, declaredKey }: FieldContext) {
     this.#values = values;
@@ -94,16 +95,17 @@ class Picks {
 
   #add(key: string, { field, rank }: Alias, value: unknown): void {
     const picks = this.#byField.get(field);
-    if (picks === undefined) this.#byField.set(field, [{ key, rank, value }]);
+    const pick: Pick = { key, rank, value, used: false };
+    if (picks === undefined) this.#byField.set(field, [pick]);
     else {
-      picks.push({ key, rank, value });
+      picks.push(pick);
       picks.sort((a, b) => a.rank - b.rank);
     }
   }
 
   /** Every value of a field, best name first. */
   all(field: TalkField): readonly Pick[] {
-    return this.#byField.get(field) ?? [];
+    return this.#byField.get(field) ?? NONE;
   }
 
   /** The best value of a field that `read` makes something of; it counts as used. */
@@ -111,7 +113,7 @@ class Picks {
     for (const pick of this.all(field)) {
       const value = read(pick.value, pick);
       if (value === undefined) continue;
-      this.#used.add(pick.key);
+      pick.used = true;
       return value;
     }
     return undefined;
@@ -122,11 +124,13 @@ class Picks {
     const pairs: [string, string | number | boolean][] = [];
     for (const key of this.#unnamed) addScalar(pairs, key, this.#values[key]);
     for (const field of SINGLE) {
-      for (const { key, value } of this.all(field)) if (!this.#used.has(key)) addScalar(pairs, key, value);
+      for (const { key, value, used } of this.all(field)) if (!used) addScalar(pairs, key, value);
     }
     return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
   }
 }
+
+const NONE: readonly Pick[] = [];
 
 /** Fields that take one value only, so that a second one is worth showing. */
 const SINGLE: readonly TalkField[] = ['title', 'event', 'date', 'year', 'track', 'lang', 'url', 'id'];

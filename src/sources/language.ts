@@ -115,7 +115,7 @@ function known(name: string): string | undefined {
 }
 
 /** UTF-16 code units that are looked at: enough to tell, and a bound on the work. */
-const SAMPLE = 600;
+const SAMPLE = 500;
 const BEYOND_ASCII = /[^\0-\x7f]/;
 
 /** The language of `text` told from the text alone; `en` for too little to tell. */
@@ -132,34 +132,42 @@ export function tellLanguage(text: string): string {
   return other > latin ? otherLanguage(sample, other) : latinLanguage(sample);
 }
 
+/** How many letters of each script a text has; `other` are those in `OTHER_SCRIPTS`. */
 interface Scripts {
-  latin: number;
-  kana: number;
-  han: number;
-  hangul: number;
-  /** Letters of the scripts in `OTHER_SCRIPTS`. */
-  other: number;
+  readonly latin: number;
+  readonly kana: number;
+  readonly han: number;
+  readonly hangul: number;
+  readonly other: number;
 }
+
+const LATIN = 1;
+const KANA = 2;
+const HAN = 3;
+const HANGUL = 4;
+const OTHER = 5;
+
+/** The script of every UTF-16 code unit, made for the first text beyond ASCII. */
+let scripts: Uint8Array | undefined;
 
 function scriptsOf(text: string): Scripts {
-  const found: Scripts = { latin: 0, kana: 0, han: 0, hangul: 0, other: 0 };
+  scripts ??= scriptTable();
+  const found = new Uint32Array(OTHER + 1);
   for (let at = 0; at < text.length; at++) {
-    const script = scriptOf(text.charCodeAt(at));
-    if (script !== undefined) found[script]++;
+    const script = scripts[text.charCodeAt(at)] ?? 0;
+    found[script] = (found[script] ?? 0) + 1;
   }
-  return found;
+  const [, latin = 0, kana = 0, han = 0, hangul = 0, other = 0] = found;
+  return { latin, kana, han, hangul, other };
 }
 
-function scriptOf(unit: number): keyof Scripts | undefined {
-  if (unit < 0x250) {
-    const lower = unit | 32;
-    return (lower >= 97 && lower <= 122) || unit >= 0xc0 ? 'latin' : undefined;
-  }
-  if (unit < 0x2e80) return unit >= 0x400 && unit < 0xe80 ? 'other' : undefined;
-  if (unit >= 0x3041 && unit <= 0x30ff) return unit === 0x30fb ? undefined : 'kana';
-  if (unit <= 0x2fdf || (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff)) return 'han';
-  if (unit >= 0xac00 && unit <= 0xd7af) return 'hangul';
-  return unit >= 0xff66 && unit <= 0xff9d ? 'kana' : undefined;
+function scriptTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  table.fill(LATIN, 0x41, 0x5b).fill(LATIN, 0x61, 0x7b).fill(LATIN, 0xc0, 0x250);
+  table.fill(OTHER, 0x400, 0xe80);
+  table.fill(HAN, 0x2e80, 0x2fe0).fill(HAN, 0x3400, 0xa000).fill(HAN, 0xf900, 0xfb00);
+  table.fill(KANA, 0x3041, 0x30fb).fill(KANA, 0x30fc, 0x3100).fill(KANA, 0xff66, 0xff9e);
+  return table.fill(HANGUL, 0xac00, 0xd7b0);
 }
 
 const OTHER_SCRIPTS: readonly (readonly [string, RegExp])[] = [

@@ -30,17 +30,19 @@ export interface Wait {
   readonly load: () => Promise<void>;
 }
 
-/** Tries that `work` may need: one for each library, and some more. */
-const MOST_LIBRARIES = 20;
+/** What to yield for an error: a `Wait` where it says that a library is missing; any other is thrown on. */
+export function waitFor(error: unknown): Wait {
+  if (error instanceof LibraryNeeded) return { kind: 'wait', load: error.load };
+  throw error;
+}
 
 /** The result of `work`, which is done again after each library that it lacked. */
 export function* retrying<Result>(work: () => Result): Generator<Wait, Result> {
-  for (let tries = 0; ; tries++) {
+  for (;;) {
     try {
       return work();
     } catch (error) {
-      if (!(error instanceof LibraryNeeded) || tries === MOST_LIBRARIES) throw error;
-      yield { kind: 'wait', load: error.load };
+      yield waitFor(error);
     }
   }
 }

@@ -12,7 +12,7 @@ import { type FieldContext, toTalk } from './fields.ts';
 import { type Format, formatOfNamed } from './formats/index.ts';
 import { parseLine } from './formats/ndjson.ts';
 import { FileIds } from './ids.ts';
-import { retrying, type Wait } from './lazy.ts';
+import { retrying, type Wait, waitFor } from './lazy.ts';
 import { type Line, LineSplitter } from './line-splitter.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -172,7 +172,7 @@ class Reader {
         yield this.#found({ code: 'undecodable', path: this.#path, line: number, reason: 'broken UTF-8' });
       if (text === undefined || text === '') continue;
       this.#blank &&= !/\S/.test(text);
-      yield* yield* retrying(() => this.#events(parseLine(text, number, this.#path), ids));
+      yield* this.#events(ids, () => parseLine(text, number, this.#path));
     }
   }
 
@@ -185,26 +185,37 @@ class Reader {
     const empty = !/\S/.test(text);
     if (!empty) {
       const document = { path: this.#path, text, named: this.#named };
-      yield* yield* retrying(() =>
-        this.#events(format.parser()(document, { split: this.#split }), new FileIds(this.#path)),
-      );
+      yield* this.#events(new FileIds(this.#path), () => format.parser()(document, { split: this.#split }));
     }
     yield* this.#summed(format.structured && !empty);
   }
 
-  /** Worked out before the first is counted, since a missing library makes it be done again. */
-  #events(parsed: Iterable<Entry | Finding>, ids: FileIds): readonly ReadEvent[] {
+  /**
+   * The talks and findings of what `parse` gives, one by one. Where a library is missing all is parsed again, up to
+   * where it came to: the same text gives the same entries.
+   */
+  *#events(ids: FileIds, parse: () => Iterable<Entry | Finding>): Generator<Talk | Finding | Wait> {
     const context: FieldContext = { ...this.#fields, ids };
-    const events: (Talk | Finding)[] = [];
-    for (const one of parsed) {
-      const event = isFinding(one) ? one : toTalk(one, context);
-      if (event !== undefined) events.push(event);
-    }
-    for (const event of events) {
-      if (isFinding(event)) this.#findings++;
+    let given = 0;
+    let entries: Iterator<Entry | Finding> | undefined;
+    for (;;) {
+      const step = given;
+      let next: ReturnType<typeof eventOf>;
+      try {
+        entries ??= skipped(parse(), step);
+        next = eventOf(entries.next(), context);
+      } catch (error) {
+        entries = undefined;
+        yield waitFor(error);
+        continue;
+      }
+      if (next === 'end') return;
+      given++;
+      if (next === undefined) continue;
+      if (isFinding(next)) this.#findings++;
       else this.#talks++;
+      yield next;
     }
-    return events;
   }
 
   /** A file without a talk, of a folder, may be anything; one that the user named was meant. */
@@ -222,6 +233,19 @@ class Reader {
   #tooLarge(bytes: number): Finding {
     return this.#found({ code: 'too-large', path: this.#path, bytes, limit: this.#maxFileSize });
   }
+}
+
+/** The entries behind the first `number`. */
+function skipped(entries: Iterable<Entry | Finding>, number: number): Iterator<Entry | Finding> {
+  const rest = entries[Symbol.iterator]();
+  for (let left = number; left > 0; left--) rest.next();
+  return rest;
+}
+
+/** What an entry comes to: a talk, a finding, nothing (no title), or the end. */
+function eventOf(step: IteratorResult<Entry | Finding>, context: FieldContext): Talk | Finding | 'end' | undefined {
+  if (step.done === true) return 'end';
+  return isFinding(step.value) ? step.value : toTalk(step.value, context);
 }
 
 /** Tables by the config's aliases, which are the same object for every file of a run. */
