@@ -308,6 +308,11 @@ export class AliasTable {
   find(key: string): Alias | undefined {
     return this.#byKey.get(foldKey(key));
   }
+
+  /** Whether a key of the record names `field`. */
+  names(record: Readonly<Record<string, unknown>>, field: TalkField): boolean {
+    return Object.keys(record).some((key) => this.find(key)?.field === field);
+  }
 }
 
 function entriesOf(table: ExtraAliases): [TalkField, readonly string[]][] {

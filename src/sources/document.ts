@@ -1,5 +1,6 @@
 /** A decoded file on its way into a format's parser. */
 import type { Finding } from '../findings.ts';
+import type { AliasTable } from './aliases.ts';
 import type { Entry } from './entry.ts';
 
 export interface Document {
@@ -16,6 +17,8 @@ export type Split = 'auto' | 'none' | 'heading' | 'record';
 export interface ParseOptions {
   /** How a file with several talks is cut; structured records are talks of their own in every mode but `none`. */
   readonly split: Split;
+  /** The names of fields; the built-in ones when absent. */
+  readonly aliases?: AliasTable;
 }
 
 /** A format: pure, synchronous, and it never throws for what stands in the text. */

@@ -172,7 +172,7 @@ class Reader {
         yield this.#found({ code: 'undecodable', path: this.#path, line: number, reason: 'broken UTF-8' });
       if (text === undefined || text === '') continue;
       this.#blank &&= !/\S/.test(text);
-      yield* this.#events(ids, () => parseLine(text, number, this.#path));
+      yield* this.#events(ids, () => parseLine(text, number, this.#path, this.#fields.aliases));
     }
   }
 
@@ -185,7 +185,8 @@ class Reader {
     const empty = !/\S/.test(text);
     if (!empty) {
       const document = { path: this.#path, text, named: this.#named };
-      yield* this.#events(new FileIds(this.#path), () => format.parser()(document, { split: this.#split }));
+      const { aliases } = this.#fields;
+      yield* this.#events(new FileIds(this.#path), () => format.parser()(document, { split: this.#split, aliases }));
     }
     yield* this.#summed(format.structured && !empty);
   }

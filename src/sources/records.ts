@@ -1,5 +1,5 @@
 /** Which objects of a tree of plain values are talks, and what the objects around them say of them. */
-import { foldKey, STANDARD_ALIASES } from './aliases.ts';
+import { type AliasTable, foldKey, STANDARD_ALIASES } from './aliases.ts';
 import { dateOf } from './dates.ts';
 import { MAX_DEPTH } from './document.ts';
 import type { Entry, ValuePath } from './entry.ts';
@@ -38,8 +38,8 @@ const NEVER = keys(
 );
 
 /** Every talk of the tree, in the order of the tree. */
-export function findRecords(tree: unknown): Records {
-  const search = new Search();
+export function findRecords(tree: unknown, aliases: AliasTable = STANDARD_ALIASES): Records {
+  const search = new Search(aliases);
   const records = search.visit(tree, [], ROOT);
   return { records, tooDeep: search.tooDeep };
 }
@@ -55,6 +55,11 @@ const ROOT: Around = { key: '', inherited: {}, references: undefined };
 
 class Search {
   tooDeep = false;
+  readonly #aliases: AliasTable;
+
+  constructor(aliases: AliasTable) {
+    this.#aliases = aliases;
+  }
 
   visit(value: unknown, path: ValuePath, around: Around): readonly FoundRecord[] {
     if (typeof value !== 'object' || value === null) return [];
@@ -80,8 +85,9 @@ class Search {
   }
 
   #record(record: PlainRecord, path: ValuePath, around: Around): readonly FoundRecord[] {
-    const title = titleIn(record);
-    const isTalk = title !== undefined && !FRAMES.has(around.key) && describesTalk(record, title, around.key);
+    const title = titleIn(record, this.#aliases);
+    const isTalk =
+      title !== undefined && !FRAMES.has(around.key) && describesTalk(record, title, around.key, this.#aliases);
     const enclosed = this.#enclosed(record, path, around, title);
     if (enclosed.length > 0 || !isTalk) return enclosed;
     return [{ path, values: resolved(record, around.references), inherited: around.inherited }];
@@ -92,7 +98,7 @@ class Search {
     const references = referencesOf(record) ?? around.references;
     const inherited = {
       ...around.inherited,
-      ...(around.key === 'timeslots' ? {} : saysOfMembers(record, around, title)),
+      ...(around.key === 'timeslots' ? {} : saysOfMembers(record, around, title, this.#aliases)),
     };
     const found: FoundRecord[] = [];
     for (const [member, value] of Object.entries(record)) {
@@ -107,7 +113,12 @@ class Search {
         inherited: { ...inherited, ...named(member, around.key) },
         references,
       });
-      if (title !== undefined && !TALKS.has(key) && !FRAMES.has(key) && !inside.some(({ values }) => saysMore(values)))
+      if (
+        title !== undefined &&
+        !TALKS.has(key) &&
+        !FRAMES.has(key) &&
+        !inside.some(({ values }) => saysMore(values, this.#aliases))
+      )
         continue;
       for (const one of inside) found.push(one);
     }
@@ -133,10 +144,10 @@ interface Title {
   readonly weak: boolean;
 }
 
-function titleIn(record: PlainRecord): Title | undefined {
+function titleIn(record: PlainRecord, aliases: AliasTable): Title | undefined {
   let weak: Title | undefined;
   for (const key of Object.keys(record)) {
-    if (STANDARD_ALIASES.find(key)?.field !== 'title') continue;
+    if (aliases.find(key)?.field !== 'title') continue;
     const text = plainText(own(record, key));
     if (text === undefined) continue;
     if (foldKey(key) !== 'name') return { text, weak: false };
@@ -156,16 +167,16 @@ const PERSONAL = keys(
   'bio biography profile twitter github linkedin avatar photo picture jobtitle firstname lastname logo tagline headshot',
 );
 
-function describesTalk(record: PlainRecord, { weak }: Title, key: string): boolean {
+function describesTalk(record: PlainRecord, { weak }: Title, key: string, aliases: AliasTable): boolean {
   if (isServiceSession(record)) return false;
   if (!weak || TALKS.has(key)) return true;
-  return saysMore(record) && !Object.keys(record).some((candidate) => PERSONAL.has(foldKey(candidate)));
+  return saysMore(record, aliases) && !Object.keys(record).some((candidate) => PERSONAL.has(foldKey(candidate)));
 }
 
 /** Whether a record has a description or speakers beside its title. */
-function saysMore(record: PlainRecord): boolean {
+function saysMore(record: PlainRecord, aliases: AliasTable): boolean {
   return Object.keys(record).some((key) => {
-    const field = STANDARD_ALIASES.find(key)?.field;
+    const field = aliases.find(key)?.field;
     if (field !== 'abstract' && field !== 'speakers') return false;
     const value = own(record, key);
     return value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
@@ -178,10 +189,15 @@ function isServiceSession(record: PlainRecord): boolean {
 }
 
 /** What a record that encloses talks says of them all. */
-function saysOfMembers(record: PlainRecord, around: Around, title: Title | undefined): FoundRecord['inherited'] {
+function saysOfMembers(
+  record: PlainRecord,
+  around: Around,
+  title: Title | undefined,
+  aliases: AliasTable,
+): FoundRecord['inherited'] {
   const says: { -readonly [Name in keyof FoundRecord['inherited']]: string } = {};
   for (const key of Object.keys(record)) {
-    const field = STANDARD_ALIASES.find(key)?.field;
+    const field = aliases.find(key)?.field;
     const text = plainText(own(record, key));
     if (text === undefined || text.length > 200) continue;
     if (field === 'event' || field === 'lang' || field === 'track') says[field] ??= text;

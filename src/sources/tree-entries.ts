@@ -1,6 +1,7 @@
 /** The talks of a tree of plain values, as entries. */
 import type { Finding } from '../findings.ts';
 import type { Placement } from '../talk.ts';
+import { STANDARD_ALIASES } from './aliases.ts';
 import { type Document, MAX_DEPTH, type ParseOptions } from './document.ts';
 import type { Entry, ValuePath } from './entry.ts';
 import { findRecords } from './records.ts';
@@ -14,13 +15,14 @@ export interface Tree {
   locate(path: ValuePath): Placement | undefined;
 }
 
-/** Each talk in the tree; with `--split none` a tree that is one object is one talk. */
+/** Each talk in the tree; with `--split none` an object with a title is one talk, whatever it encloses. */
 export function* entriesOf(tree: Tree, document: Document, options: ParseOptions): Iterable<Entry | Finding> {
-  if (options.split === 'none' && isRecord(tree.value)) {
+  const { aliases = STANDARD_ALIASES } = options;
+  if (options.split === 'none' && isRecord(tree.value) && aliases.names(tree.value, 'title')) {
     yield { line: tree.lineOf([]), values: tree.value, locate: (path) => tree.locate(path) };
     return;
   }
-  const { records, tooDeep } = findRecords(tree.value);
+  const { records, tooDeep } = findRecords(tree.value, aliases);
   for (const { path, values, inherited } of records) {
     yield { line: tree.lineOf(path), values, inherited, locate: (way) => tree.locate([...path, ...way]) };
   }

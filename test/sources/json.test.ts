@@ -150,6 +150,19 @@ describe('JSON', () => {
     });
   });
 
+  it('finds records by the names that the config adds', async () => {
+    const content = JSON.stringify([{ Vortrag: '監視', bio: 'b' }, { Vortrag: 'A' }]);
+    expect(await titles('a.json', content)).toEqual([]);
+    expect(await titles('a.json', content, { aliases: { title: ['vortrag'] } })).toEqual(['監視', 'A']);
+  });
+
+  it('with --split none an object with a title is one talk', async () => {
+    const content = JSON.stringify({ title: 'MLOps勉強会', talks: [{ title: 'A' }, { title: '監視' }] });
+    expect(await titles('a.json', content)).toEqual(['A', '監視']);
+    expect(await titles('a.json', content, { split: 'none' })).toEqual(['MLOps勉強会']);
+    expect(await titles('a.json', '{"talks": [{"title": "A"}]}', { split: 'none' })).toEqual(['A']);
+  });
+
   it.each([
     ['{"title": "A",}', 1, 15],
     ['[\n  {"title": "監視"}\n  {"title": "B"}\n]', 3, 3],

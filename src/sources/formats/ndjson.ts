@@ -1,17 +1,17 @@
 /** NDJSON: each line a record of its own, a broken one never the others' trouble. */
 import type { Finding } from '../../findings.ts';
-import { STANDARD_ALIASES } from '../aliases.ts';
+import type { AliasTable } from '../aliases.ts';
 import type { Entry } from '../entry.ts';
 import { JsonIndex } from '../json-index.ts';
 import { lazily } from '../lazy.ts';
 import { LineIndex } from '../lines.ts';
-import { isRecord, type PlainRecord } from '../texts.ts';
+import { isRecord } from '../texts.ts';
 import { entriesOf } from '../tree-entries.ts';
 
 const errors = lazily(() => import('../json-error.ts'));
 
 /** The talks of one line; none for a blank one. `text` is the line without its line feed, `line` its 1-based number. */
-export function parseLine(text: string, line: number, path: string): readonly (Entry | Finding)[] {
+export function parseLine(text: string, line: number, path: string, aliases: AliasTable): readonly (Entry | Finding)[] {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -26,11 +26,7 @@ export function parseLine(text: string, line: number, path: string): readonly (E
     index ??= new JsonIndex(text);
     return index.placementOf(way, new LineIndex(text, line));
   };
-  if (isTitled(value)) return [{ line, values: value, locate }];
+  if (aliases.names(value, 'title')) return [{ line, values: value, locate }];
   const document = { path, text, named: true };
-  return [...entriesOf({ value, lineOf: () => line, locate }, document, { split: 'auto' })];
-}
-
-function isTitled(record: PlainRecord): boolean {
-  return Object.keys(record).some((key) => STANDARD_ALIASES.find(key)?.field === 'title');
+  return [...entriesOf({ value, lineOf: () => line, locate }, document, { split: 'auto', aliases })];
 }
