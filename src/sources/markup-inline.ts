@@ -1,5 +1,6 @@
 /** The inline marks of markdown, HTML and shortcodes on a line: what of them is no wording. */
 import type { Eraser } from './markup-eraser.ts';
+import { Finder } from './markup-finder.ts';
 
 const MARKS = /[[\]<`*{|]|:\/\/|www\.|~~/g;
 const TAG_START = /^<(?:\/?[A-Za-z][A-Za-z0-9.-]*|[a-z][a-z0-9+.-]{1,31}:\/\/|>|\/>)/;
@@ -180,42 +181,6 @@ export class InlineMarks {
     if (next === ':') return this.finder.withinParagraph('}', at + 2);
     if (!mdx) return -1;
     return next === '/' ? this.finder.after('*/}', at + 2) : this.finder.withinParagraph('}', at + 1);
-  }
-}
-
-/** Finds marks further on in the text; each mark is searched forward once in all, so that hostile input costs one pass. */
-class Finder {
-  private readonly text: string;
-  /** From where on a mark does not occur any more. */
-  private readonly missing = new Map<string, number>();
-  private readonly next = new Map<string, number>();
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  /** The offset after the next `mark` from `at` on, or -1. */
-  after(mark: string, at: number): number {
-    if ((this.missing.get(mark) ?? Number.POSITIVE_INFINITY) <= at) return -1;
-    const known = this.next.get(mark) ?? -1;
-    if (known >= at) return known + mark.length;
-    const found = this.text.indexOf(mark, at);
-    if (found < 0) {
-      this.missing.set(mark, at);
-      return -1;
-    }
-    this.next.set(mark, found);
-    return found + mark.length;
-  }
-
-  /** As `after`, but not beyond a blank line. */
-  withinParagraph(mark: string, at: number): number {
-    const close = this.after(mark, at);
-    if (close < 0) return -1;
-    const gap = this.after('\n\n', at);
-    if (gap >= 0 && gap < close) return -1;
-    const windowsGap = this.after('\n\r\n', at);
-    return windowsGap >= 0 && windowsGap < close ? -1 : close;
   }
 }
 

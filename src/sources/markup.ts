@@ -1,6 +1,6 @@
 /** Markdown as evidence: a copy of the same length in which all that is no wording is blank, so that every offset stays true. */
 
-import { BLANK, GONE, HEADING, headingRange, type Outline, RULE, UNDERLINE } from './markdown/outline.ts';
+import { BLANK, GONE, HEADING, headingRange, type Outline, RULE, UNDERLINE } from './markdown/lines.ts';
 import { Eraser } from './markup-eraser.ts';
 import { InlineMarks } from './markup-inline.ts';
 

@@ -16,7 +16,7 @@ import {
   RULE,
   TEXT,
   UNDERLINE,
-} from './markdown/outline.ts';
+} from './markdown/lines.ts';
 import { type Body, placedLine } from './markdown/place.ts';
 import type { TalkBlock } from './split.ts';
 

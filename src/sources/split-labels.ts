@@ -13,7 +13,7 @@ import {
   RULE,
   TEXT,
   UNDERLINE,
-} from './markdown/outline.ts';
+} from './markdown/lines.ts';
 import type { Body, LineRange } from './markdown/place.ts';
 import type { TalkBlock } from './split.ts';
 

@@ -1,6 +1,6 @@
 /** Talks told apart by rules (`---`, `***`, `=====`) between them, each with a heading at its head. */
 import { sectionKind } from './markdown/headings.ts';
-import { BLANK, GONE, HEADING, headingText, levelOf, type Outline, RULE } from './markdown/outline.ts';
+import { BLANK, GONE, HEADING, headingText, levelOf, type Outline, RULE } from './markdown/lines.ts';
 import type { Body } from './markdown/place.ts';
 import type { TalkBlock } from './split.ts';
 import { hasSign, talksAt } from './split-headings.ts';

@@ -3,7 +3,7 @@
 import type { PlacedText } from './entry.ts';
 import { isTalkTable, tableRole } from './markdown/cells.ts';
 import { isFormality } from './markdown/formalities.ts';
-import { lineText, type Outline, TEXT } from './markdown/outline.ts';
+import { lineText, type Outline, TEXT } from './markdown/lines.ts';
 import { type Body, placedLine } from './markdown/place.ts';
 import type { TalkBlock } from './split.ts';
 

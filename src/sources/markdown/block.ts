@@ -1,7 +1,7 @@
 /** One talk's lines: its label lines become values, its description the abstract, the rest is text. */
 import type { Entry, PlacedText, ValuePath } from '../entry.ts';
 import { isSpeakerName, type Label, labelAt, nextInk, valueEnd } from './labels.ts';
-import { BLANK, levelOf, lineText, type Outline, RULE, TEXT, UNDERLINE } from './outline.ts';
+import { BLANK, levelOf, lineText, type Outline, RULE, TEXT, UNDERLINE } from './lines.ts';
 import { type Body, type LineRange, placedLine, placedText, placedWithout } from './place.ts';
 
 /** What the lines of a block say. */

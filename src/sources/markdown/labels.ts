@@ -1,5 +1,5 @@
 /** Label lines (`Title: …`, `• キーワード: …`, `**Description**`): which names we know and what their values are. */
-import { BLANK, GONE, HEADING, headingRange, lineText, type Outline, RULE, TEXT } from './outline.ts';
+import { BLANK, GONE, HEADING, headingRange, lineText, type Outline, RULE, TEXT } from './lines.ts';
 
 export type LabelRole =
   | 'title'

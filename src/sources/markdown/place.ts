@@ -4,7 +4,7 @@ import type { PlacedText } from '../entry.ts';
 import { blank } from '../markup-eraser.ts';
 import { type Anchor, anchored } from '../placement.ts';
 import type { Label } from './labels.ts';
-import type { Outline } from './outline.ts';
+import type { Outline } from './lines.ts';
 
 /** A body with its structure and its wording: `masked` has the length of the text, all that is no wording blank. */
 export interface Body {

@@ -7,14 +7,7 @@ import type { ValuePath } from '../entry.ts';
 import type { LineIndex } from '../lines.ts';
 import { startOnly } from '../placement.ts';
 import type { Tree } from '../tree-entries.ts';
-
-/** A value with the place of its first character; `exact`: its text stands verbatim from there. */
-interface Node {
-  readonly value: unknown;
-  readonly offset: number;
-  readonly exact: boolean;
-  readonly children?: ReadonlyMap<string | number, Node>;
-}
+import { GIVES_UP, type Node, scalarNode } from './plain-scalars.ts';
 
 const MAX_LEVELS = 20;
 const MAX_LENGTH = 20_000;
@@ -24,8 +17,6 @@ const PAIR =
 /** What no plain reader should judge: tabs, controls, odd line breaks. */
 const ODD = /[\t\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)/;
 const RESERVED_KEY = /^(?:null|true|false|~)$/i;
-
-const GIVES_UP = new Error('not plain YAML');
 
 interface Line {
   readonly indent: number;
@@ -153,65 +144,4 @@ function linesOf(text: string): Line[] {
 
 function isItem(line: Line): boolean {
   return line.text === '-' || line.text.startsWith('- ');
-}
-
-const QUOTED = /^(?:"([^"\\]*)"|'([^']*)')$/;
-/** Characters that begin something other than plain text. */
-const INDICATOR = /^[[\]{}&*!|>%@`"'#,?:-]/;
-const NO_PLAIN = /: |:$| #/;
-const SPECIAL = /^(?:[-+.]?\d|~$|\.(?:nan|inf)|[-+]\.|null$|true$|false$)/i;
-
-function scalarNode(text: string, offset: number): Node {
-  const quoted = QUOTED.exec(text);
-  if (quoted !== null) return { value: quoted[1] ?? quoted[2], offset: offset + 1, exact: true };
-  if (text.startsWith('[')) return flowList(text, offset);
-  if (text === '{}') return { value: Object.create(null), offset, exact: false, children: new Map() };
-  if (INDICATOR.test(text) || NO_PLAIN.test(text)) throw GIVES_UP;
-  if (!SPECIAL.test(text)) return { value: text, offset, exact: true };
-  return { value: specialScalar(text), offset, exact: Number.isNaN(Number(text)) };
-}
-
-const INTEGER = /^(?:0|[1-9]\d{0,14})$/;
-/** Digits with signs and colons between them: dates, times, versions. */
-const DATE_LIKE = /^\d{1,4}[-/:年]\d|^\d+\.\d+\.\d/;
-
-/** A number with letters behind it that no number has: `3 ways`, `4つの`. */
-const WORDY_NUMBER = /^-?\d.*[g-np-wyzG-NP-WYZ\u3040-\uffef]/;
-
-function specialScalar(text: string): unknown {
-  if (INTEGER.test(text)) return Number(text);
-  if (text === 'true' || text === 'false') return text === 'true';
-  if (text === 'null' || text === '~') return null;
-  if (DATE_LIKE.test(text) || WORDY_NUMBER.test(text)) return text;
-  throw GIVES_UP;
-}
-
-const FLOW_ITEM = /^(?:"([^"\\]*)"|'([^']*)'|([^\s"'[\]{},&*!|>%@`#?:-][^"'[\]{},:#]*))$/;
-
-/** `[a, "b, c", d]`: texts only. */
-function flowList(text: string, offset: number): Node {
-  if (!text.endsWith(']')) throw GIVES_UP;
-  const value: unknown[] = [];
-  const children = new Map<string | number, Node>();
-  const inner = text.slice(1, -1);
-  if (inner.trim() === '') return { value, offset, exact: false, children };
-  const items = /"[^"\\]*"|'[^']*'|[^,"']+|,/g;
-  let open = true;
-  for (const found of inner.matchAll(items)) {
-    const item = found[0].trim();
-    if (item === '') continue;
-    if (item === ',') {
-      if (open) throw GIVES_UP;
-      open = true;
-      continue;
-    }
-    const parts = FLOW_ITEM.exec(item);
-    if (parts === null || !open || (parts[3] !== undefined && SPECIAL.test(parts[3]))) throw GIVES_UP;
-    open = false;
-    const start = offset + 1 + found.index + (found[0].length - found[0].trimStart().length);
-    children.set(value.length, { value: item, offset: start + (parts[3] === undefined ? 1 : 0), exact: true });
-    value.push(parts[1] ?? parts[2] ?? parts[3]);
-  }
-  if (open || inner.replace(items, '') !== '') throw GIVES_UP;
-  return { value, offset, exact: false, children };
 }

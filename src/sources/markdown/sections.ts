@@ -1,6 +1,6 @@
 /** Marks the sections of a body that are no description of the talk, so that they are blanked. */
 import { type SectionKind, sectionKind } from './headings.ts';
-import { BLANK, GONE, headingText, levelOf, lineText, type Outline, TEXT } from './outline.ts';
+import { BLANK, GONE, headingText, levelOf, lineText, type Outline, TEXT } from './lines.ts';
 
 export interface Section {
   /** Index of the heading line. */

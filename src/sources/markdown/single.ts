@@ -3,7 +3,7 @@ import type { Entry, PlacedText } from '../entry.ts';
 import type { FrontMatter } from '../formats/front-matter.ts';
 import { type Block, readBlock, valuesOf } from './block.ts';
 import { labelAt } from './labels.ts';
-import { BLANK, GONE, TEXT } from './outline.ts';
+import { BLANK, GONE, TEXT } from './lines.ts';
 import { type Body, type LineRange, placedLine, placedText, positionOf } from './place.ts';
 import type { Section } from './sections.ts';
 import type { Deck } from './slides.ts';

@@ -1,5 +1,5 @@
 /** The page of a slide deck with its transcript, as slide hosts show it (`View Slide` after each page). */
-import { BLANK, GONE, lineText, type Outline } from './outline.ts';
+import { BLANK, GONE, lineText, type Outline } from './lines.ts';
 import type { LineRange } from './place.ts';
 
 /** Where a deck's page says what; lines of the body. */

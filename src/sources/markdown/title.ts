@@ -14,7 +14,7 @@ import {
   RULE,
   TEXT,
   UNDERLINE,
-} from './outline.ts';
+} from './lines.ts';
 import { type Body, placedLine } from './place.ts';
 
 export interface TopTitle {
