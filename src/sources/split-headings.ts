@@ -36,11 +36,13 @@ const REACH = 4;
 export function splitByHeadings(body: Body): readonly TalkBlock[] {
   const { outline } = body;
   if (outline.headings.length < 2) return [];
+  const named = outline.headings.filter((line) => levelOf(outline, line) > 0 && isNamed(outline, line));
+  const signed = new Set(named.filter((line) => hasSign(outline, line)));
+  if (signed.size < 2) return [];
   let best: readonly number[] = [];
-  for (const group of headingGroups(outline)) {
-    const named = group.filter((line) => sectionKind(headingText(outline, line)) === undefined);
-    const signed = named.filter((line) => hasSign(outline, line));
-    if (signed.length >= 2 && signed.length * 3 >= named.length * 2 && signed.length > best.length) best = signed;
+  for (const group of headingGroups(outline, named)) {
+    const talks = group.filter((line) => signed.has(line));
+    if (talks.length >= 2 && talks.length * 3 >= group.length * 2 && talks.length > best.length) best = talks;
   }
   return best.length === 0 ? [] : talksAt(body, best);
 }
@@ -55,15 +57,22 @@ export function splitAtEveryHeading(body: Body): readonly TalkBlock[] {
   return [];
 }
 
-/** Headings of one level under one parent (or under all parents together, for lists that go on from section to section). */
-function headingGroups(outline: Outline): readonly (readonly number[])[] {
+/** Whether a heading has a name of its own, rather than that of a part of an article. */
+function isNamed(outline: Outline, line: number): boolean {
+  return sectionKind(headingText(outline, line)) === undefined;
+}
+
+/** The named headings of one level under one parent (or under all parents together, for lists that go on from section to section). */
+function headingGroups(outline: Outline, named: readonly number[]): readonly (readonly number[])[] {
   const groups = new Map<string, number[]>();
   const parents = [0, 0, 0, 0, 0, 0, 0];
+  const members = new Set(named);
   for (const line of outline.headings) {
     const level = levelOf(outline, line);
     if (level === 0) continue;
     parents[level] = line + 1;
     parents.fill(0, level + 1);
+    if (!members.has(line)) continue;
     const parent = parents.slice(0, level).join('/');
     for (const key of [`${level}:${parent}`, `${level}`]) {
       const group = groups.get(key);
