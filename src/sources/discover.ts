@@ -2,8 +2,8 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import type { Finding } from '../findings.ts';
-import { formatOf } from './formats/index.ts';
 import { type IgnoreChain, ignoresAbove, ignoresOf, isIgnored } from './ignores.ts';
+import { isTalkFile, slashes, tidied } from './paths.ts';
 import { unreadable } from './unreadable.ts';
 
 export interface FileRef {
@@ -30,9 +30,6 @@ export interface DiscoverOptions {
   readonly ignoreFiles?: boolean;
 }
 
-/** Files of a folder that are about the project, by lower-case name. */
-const NO_TALKS =
-  /^(?:readme|contributing|changelog|licen[cs]e|code_of_conduct)(?:[.\-_].*)?$|^(?:package|tsconfig)[^/]*\.json$|^mlops-tag\.(?:config\.)?[a-z]+$/;
 const GLOB = /[*?{[]|[!+@]\(/;
 
 /** Lists what the paths name: files, folders (all the way down), globs, `-`. */
@@ -88,7 +85,7 @@ class Search {
     const chains = new Map<string, IgnoreChain>();
     let matched = false;
     for (const match of found) {
-      if (!isTalkFile(match.slice(match.lastIndexOf('/') + 1))) continue;
+      if (!isTalkFile(match)) continue;
       const file = this.#resolve(match);
       if (this.#isIgnored(file, chains)) continue;
       matched = true;
@@ -165,22 +162,17 @@ class Search {
       target = realpathSync(file);
       folder = lstatSync(target).isDirectory();
     } catch (error) {
-      if (isTalkFile(path.slice(path.lastIndexOf('/') + 1))) this.findings.push(unreadable(path, error));
+      if (isTalkFile(path)) this.findings.push(unreadable(path, error));
       return;
     }
     const inside = target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
-    if (!inside && (folder || isTalkFile(path.slice(path.lastIndexOf('/') + 1))))
-      this.findings.push({ code: 'outside-folder', path });
+    if (!inside && (folder || isTalkFile(path))) this.findings.push({ code: 'outside-folder', path });
   }
 }
 
 function isWorthALook(entry: Dirent): boolean {
   if (entry.name.startsWith('.') || entry.name === 'node_modules') return false;
   return entry.isDirectory() || entry.isSymbolicLink() || isTalkFile(entry.name);
-}
-
-function isTalkFile(name: string): boolean {
-  return formatOf(name) !== undefined && !name.startsWith('.') && !NO_TALKS.test(name.toLowerCase());
 }
 
 function kindOf(file: string): 'file' | 'folder' | undefined {
@@ -194,17 +186,4 @@ function kindOf(file: string): 'file' | 'folder' | undefined {
       ? undefined
       : 'file';
   }
-}
-
-function slashes(path: string): string {
-  return path.replaceAll('\\', '/');
-}
-
-/** `./talks//a.md` as `talks/a.md`. */
-function tidied(path: string): string {
-  const tidy = slashes(path)
-    .replace(/\/{2,}/g, '/')
-    .replace(/^(?:\.\/)+(?=.)/, '')
-    .replace(/\/\.(?=\/|$)/g, '');
-  return tidy === './' ? '.' : tidy;
 }

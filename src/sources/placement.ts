@@ -11,11 +11,6 @@ export function startOnly(position: Position): Placement {
   return { exact: false, locate: () => position };
 }
 
-/** The whole text stands verbatim in the file from `start` on. */
-export function verbatim(text: string, start: Position): Placement {
-  return anchored(text, () => [{ at: 0, position: start }]);
-}
-
 /** The text stands in the file in verbatim pieces; `anchors` (ascending, the first at 0) is asked once, when first needed. */
 export function anchored(text: string, anchors: () => readonly Anchor[]): Placement {
   let known: readonly Anchor[] | undefined;
@@ -38,9 +33,4 @@ function advance(text: string, { at, position }: Anchor, offset: number): Positi
     lineStart = feed + 1;
   }
   return { line, column: lineStart < 0 ? position.column + (offset - at) : offset - lineStart + 1 };
-}
-
-/** Position of `offset` in a whole document. */
-export function positionAt(document: string, offset: number): Position {
-  return advance(document, { at: 0, position: { line: 1, column: 1 } }, offset);
 }

@@ -3,6 +3,7 @@ import { type AliasTable, foldKey, STANDARD_ALIASES } from './aliases.ts';
 import { dateOf } from './dates.ts';
 import { MAX_DEPTH } from './document.ts';
 import type { Entry, ValuePath } from './entry.ts';
+import { FRAMES, LISTS, NEVER, PERSONAL, TALKS, TIMETABLES } from './record-keys.ts';
 import { type References, referencesOf, resolved } from './references.ts';
 import { isRecord, languageKey, own, type PlainRecord } from './texts.ts';
 
@@ -18,24 +19,6 @@ export interface Records {
   /** Whether a part was left out for lying deeper than `MAX_DEPTH`. */
   readonly tooDeep: boolean;
 }
-
-/** Lists under these keys are talks, so that `name` alone is a title in them. */
-const TALKS = keys(
-  'talks talk sessions session presentations presentation lectures lecture submissions proposals papers posters keynotes lightningtalks ' +
-    'workshops tutorials 講演 発表 トーク セッション',
-);
-/** What encloses talks and is never one itself. */
-const FRAMES = keys('days tracks rooms stages streams groups timeslots conference halls');
-/** Timetables, whose rows may be talks. */
-const TIMETABLES = keys('schedule program programme timetable agenda slots slot events');
-/** Talks if they say more than a title; a talk has such lists too (its videos, its parts). */
-const LISTS = keys('results items entries videos episodes data content records');
-/** What is about people, links and places; no talk stands in it. */
-const NEVER = keys(
-  'speakers speaker presenters persons people authors author guests organizers organisers sponsors partners staff team members links resources ' +
-    'attachments questions questionanswers answers categories categoryitems tags keywords recommendations related relatedposts timestamps chapters ' +
-    'quotableclips transcript subtitles gold second faq menu nav navigation venues venue locations sociallinks urls images gallery 登壇者 講演者',
-);
 
 /** Every talk of the tree, in the order of the tree. */
 export function findRecords(tree: unknown, aliases: AliasTable = STANDARD_ALIASES): Records {
@@ -162,11 +145,6 @@ function plainText(value: unknown): string | undefined {
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
 }
 
-/** Keys that only people, companies and web pages have. */
-const PERSONAL = keys(
-  'bio biography profile twitter github linkedin avatar photo picture jobtitle firstname lastname logo tagline headshot',
-);
-
 function describesTalk(record: PlainRecord, { weak }: Title, key: string, aliases: AliasTable): boolean {
   if (isServiceSession(record)) return false;
   if (!weak || TALKS.has(key)) return true;
@@ -223,8 +201,4 @@ function nameMembers(says: { event?: string; track?: string }, { key, inherited 
     return;
   else if (inherited.event === undefined) says.event ??= title;
   else says.track ??= title;
-}
-
-function keys(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '));
 }

@@ -1,7 +1,6 @@
 /** The texts inside an entry's values, with their places. */
-import type { Placement } from '../talk.ts';
 import type { Entry, PlacedText, ValuePath } from './entry.ts';
-import { givenLanguage } from './language.ts';
+import { givenLanguage } from './language-names.ts';
 import { htmlToText, looksLikeHtml } from './plain.ts';
 import { JoinedPlacement, type Piece, ValuePlacement } from './value-placement.ts';
 
@@ -97,11 +96,6 @@ export function join(texts: readonly PlacedText[], separator: string): PlacedTex
     at += text.length + separator.length;
   }
   return { text: texts.map(({ text }) => text).join(separator), placement: new JoinedPlacement(pieces) };
-}
-
-export interface Keywords {
-  readonly list: readonly string[];
-  readonly placement: Placement;
 }
 
 /** Keywords: a list of texts or of `{name}`, or one text with commas. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { givenLanguage, tellLanguage } from '../../src/sources/language.ts';
+import { tellLanguage } from '../../src/sources/language.ts';
+import { givenLanguage } from '../../src/sources/language-names.ts';
 
 describe('tellLanguage', () => {
   it.each([
