@@ -1,14 +1,18 @@
 /** Paths as reports show them, and the names that files of talks have. */
 import { formatOf } from './formats/index.ts';
 
-/** Files of a folder that are about the project, by lower-case name. */
-const NO_TALKS =
-  /^(?:readme|contributing|changelog|licen[cs]e|code_of_conduct)(?:[.\-_].*)?$|^(?:package|tsconfig)[^/]*\.json$|^mlops-tag\.(?:config\.)?[a-z]+$/;
+/** Files of a folder that are about the project; in small letters only with nothing but a language behind the name. */
+const ABOUT_PROJECT = /^(?:README|CONTRIBUTING|CHANGELOG|LICEN[CS]E|CODE_OF_CONDUCT)/;
+const ABOUT_PROJECT_SMALL =
+  /^(?:readme|contributing|changelog|licen[cs]e|code_of_conduct)(?:[._-][a-z]{2}(?:[_-][a-z]{2,4})?)?\.[a-z]+$/i;
+const SETTINGS = /^(?:package|tsconfig)[^/]*\.json$|^mlops-tag\.(?:config\.)?[a-z]+$/;
+
+const NO_TALKS = [ABOUT_PROJECT, ABOUT_PROJECT_SMALL, SETTINGS];
 
 /** Whether a folder's file at this path may hold talks. */
 export function isTalkFile(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return formatOf(name) !== undefined && !name.startsWith('.') && !NO_TALKS.test(name.toLowerCase());
+  return formatOf(name) !== undefined && !name.startsWith('.') && !NO_TALKS.some((pattern) => pattern.test(name));
 }
 
 /** A path with `/` whatever the system writes. */

@@ -51,6 +51,8 @@ describe('folders', () => {
       't/Contributing.txt',
       't/LICENSE.txt',
       't/license.md',
+      't/README-old.md',
+      't/contributing-to-mlflow.md',
     );
     write(
       't/CODE_OF_CONDUCT.md',
@@ -72,6 +74,7 @@ describe('folders', () => {
       't/a.md',
       't/b.markdown',
       't/c.mdx',
+      't/contributing-to-mlflow.md',
       't/d.yaml',
       't/e.yml',
       't/f.json',
