@@ -48,7 +48,7 @@ const ALIASES: Readonly<Record<TalkField, string>> = {
     'event | event name | event title | conference | conference name | conference title | meetup | イベント | ' +
     'イベント名 | 会議 | 会議名 | カンファレンス | 勉強会',
   date:
-    'date | talk date | session date | recorded | start | starts at | start at | start time | start date | ' +
+    'date | talk date | session date | recorded | start | starts at | start at | start time | time start | start date | ' +
     'starts | scheduled at | time | datetime | slot | day | 日付 | 開催日 | 開催日時 | 日時 | 発表日 | event date | ' +
     'published | published at | publish date | publishdate | date added',
   year: 'year | 年 | 年度 | 開催年',
