@@ -58,7 +58,21 @@ const SENTENCE_END = /[.!?。！？\n]/;
 /** Wordings one of which every negation below has; most texts have none, and then no hit is looked at. */
 const NEGATION_CUES = [
   ...['not ', 'never', 'cannot', 'without', 'nothing ', 'apart from', 'out of scope', 'left out', "n't", 'n’t'],
-  ...['扱わ', '扱いま', '触れな', '触れま', '話さ', '話しま', '含ま', '含みま', '対象外', '対象とし', '範囲外', '割愛', '取り上げ'],
+  ...[
+    '扱わ',
+    '扱いま',
+    '触れな',
+    '触れま',
+    '話さ',
+    '話しま',
+    '含ま',
+    '含みま',
+    '対象外',
+    '対象とし',
+    '範囲外',
+    '割愛',
+    '取り上げ',
+  ],
   ...['除', 'では', 'じゃ'],
 ];
 const NEGATED_BEFORE =
