@@ -25,11 +25,10 @@ const { metafile } = await build({
   metafile: true,
   legalComments: 'none',
   define: { MLOPS_TAG_VERSION: JSON.stringify(version) },
-  plugins: [deferSegmenter()],
-  // gray-matter brings js-yaml 3 along, which no front matter of ours is given to
+  plugins: [deferSegmenter(), leaveOutChildProcess()],
   // jsonc-parser's main file is UMD, whose inner requires no bundler sees
   alias: {
-    'js-yaml': join(root, 'scripts/no-js-yaml.cjs'),
+    'js-yaml': join(root, 'scripts/not-bundled.cjs'),
     'jsonc-parser': join(root, 'node_modules/jsonc-parser/lib/esm/main.js'),
   },
   chunkNames: 'chunks/[name]-[hash]',
@@ -61,6 +60,18 @@ function deferSegmenter() {
           throw new Error('string-width no longer makes its segmenter as it loads: drop deferSegmenter');
         return { contents: text.replace(eager, deferred), loader: 'js' };
       });
+    },
+  };
+}
+
+/** commander asks for child_process as it loads, for commands that are executables of their own; that loads net and dgram too. */
+function leaveOutChildProcess() {
+  return {
+    name: 'leave-out-child-process',
+    setup({ onResolve }) {
+      onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+        importer.includes('commander') ? { path: join(root, 'scripts/not-bundled.cjs') } : undefined,
+      );
     },
   };
 }

@@ -33,7 +33,7 @@ export {
   toFindingRecord,
   UsageError,
 } from './findings.ts';
-export { FORMAT_NAMES, type FormatName, isFormatName, loadReporter } from './report/index.ts';
+export { FORMAT_NAMES, type FormatName, isFormatName, reporterNamed } from './report/index.ts';
 export { type TalkRecord, talkRecord } from './report/record.ts';
 export type { DocumentReporter, Report, ReportContext, Reporter, StreamingReporter, Summary } from './report/types.ts';
 export { isFinding, type ReadTalksOptions, readTalks } from './sources/index.ts';

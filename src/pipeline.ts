@@ -7,6 +7,7 @@ import { fileTalks, type ReadEvent, type ReadOptions, readStreamTalks } from './
 import { type PipelineEvent, tagged } from './tagging.ts';
 import { loadTaxonomy } from './taxonomy/load.ts';
 import type { Taxonomy } from './taxonomy/types.ts';
+import { tagInThreads } from './threads.ts';
 
 export interface PipelineOptions {
   readonly cwd: string;
@@ -62,7 +63,6 @@ async function* tag(
 ): AsyncGenerator<PipelineEvent> {
   const threads = options.threads ?? availableParallelism();
   if (threads > 1 && found.files.length >= WORTH_THREADS && !found.stdin) {
-    const { tagInThreads } = await import('./threads.ts');
     yield* found.findings;
     yield* tagInThreads(found.files, threads, classifier, options);
     return;

@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { Split } from '../sources/document.ts';
 import type { CommandContext } from './context.ts';
+import { runExplain } from './explain-run.ts';
 import { choice, collectList, fraction, readingOptions } from './options.ts';
 
 export interface ExplainFlags {
@@ -35,7 +36,6 @@ export function addExplainCommand(program: Command, context: CommandContext): vo
     );
   for (const option of readingOptions()) command.addOption(option);
   command.addHelpText('after', EXAMPLES).action(async (paths: readonly string[]) => {
-    const { runExplain } = await import('./explain-run.ts');
     await runExplain(paths, command.optsWithGlobals<ExplainFlags>(), context);
   });
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { UsageError } from '../findings.ts';
 import { didYouMean } from '../nearest.ts';
 import { FORMAT_NAMES, type FormatName, isFormatName } from '../report/index.ts';
+import { openAtomicFile } from './atomic-file.ts';
 import type { CommandContext } from './context.ts';
 
 export interface OutputRequest {
@@ -63,7 +64,6 @@ const CHUNK = 1 << 16;
 
 export async function openOutput(file: string | undefined, context: CommandContext): Promise<Output> {
   if (file === undefined) return gathered((text) => context.stdout.write(text), context.stdout.isTTY ? 0 : CHUNK);
-  const { openAtomicFile } = await import('./atomic-file.ts');
   const atomic = await openAtomicFile(resolve(context.cwd, file), file, context.signal);
   return {
     ...gathered(

@@ -1,7 +1,7 @@
 /** Runs `tag`: the pipeline's events go through the selection to the reporters, findings to stderr. */
 import type { Finding } from '../findings.ts';
 import { openPipeline } from '../pipeline.ts';
-import { loadReporter } from '../report/index.ts';
+import { reporterNamed } from '../report/index.ts';
 import { createSummaryCounter } from '../report/summary.ts';
 import type { Report, ReportContext, Reporter } from '../report/types.ts';
 import { isFinding } from '../sources/document.ts';
@@ -65,7 +65,7 @@ async function openReport(
   context: CommandContext,
 ): Promise<OpenReport> {
   return {
-    reporter: await loadReporter(request.format),
+    reporter: reporterNamed(request.format),
     output: await openOutput(request.file, context),
     context: reportContext(request.file === undefined ? context.stdout : undefined, taxonomy, flags.color, context.env),
   };

@@ -1,8 +1,9 @@
-/** `tag`, the default command: fold the options; the work is done in tag-run.ts, loaded when it is needed. */
+/** `tag`, the default command: fold the options; the work is done in tag-run.ts. */
 import { type Command, Option } from 'commander';
 import type { Split } from '../sources/document.ts';
 import type { CommandContext } from './context.ts';
 import { choice, collect, collectList, fraction, positiveInteger, readingOptions } from './options.ts';
+import { runTag } from './tag-run.ts';
 
 /** The options of `tag` as commander folds them. */
 export interface TagFlags {
@@ -77,7 +78,6 @@ export function addTagCommand(program: Command, context: CommandContext): void {
     .option('--no-progress', 'no progress on a terminal')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[]) => {
-      const { runTag } = await import('./tag-run.ts');
       await runTag(paths, command.optsWithGlobals<TagFlags>(), context);
     });
 }

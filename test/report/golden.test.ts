@@ -6,7 +6,7 @@ import type { Explanation } from '../../src/classify/index.ts';
 import type { Finding } from '../../src/findings.ts';
 import { explainJson, explainPretty } from '../../src/report/explain.ts';
 import { renderFindings } from '../../src/report/findings.ts';
-import { FORMAT_NAMES, isFormatName, loadReporter } from '../../src/report/index.ts';
+import { FORMAT_NAMES, isFormatName, reporterNamed } from '../../src/report/index.ts';
 import { createSummaryCounter } from '../../src/report/summary.ts';
 import type { Report, ReportContext } from '../../src/report/types.ts';
 import type { TaggedTalk } from '../../src/talk.ts';
@@ -25,7 +25,7 @@ const ROOT = join(import.meta.dirname, '../golden/report');
 
 async function rendered(name: string, report: Report, context: ReportContext): Promise<string> {
   if (!isFormatName(name)) throw new Error(`no format ${name}`);
-  const reporter = await loadReporter(name);
+  const reporter = reporterNamed(name);
   if (!reporter.streams) return reporter.whole(report, context);
   const talks = report.talks.map((talk) => reporter.talk(talk, context));
   return [reporter.begin(context), ...talks, reporter.end(report.summary, context)].join('');
@@ -47,7 +47,7 @@ describe.each(readdirSync(ROOT))('golden %s', (name) => {
   const report: Report = { summary: counter.summary(input), talks: input.talks, findings: input.findings };
 
   it.each(FORMAT_NAMES)('%s', async (format) => {
-    const extension = isFormatName(format) ? (await loadReporter(format)).extension : '';
+    const extension = isFormatName(format) ? reporterNamed(format).extension : '';
     expectGolden(folder, `expected.${extension}`, await rendered(format, report, context));
   });
 

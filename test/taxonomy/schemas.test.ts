@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createClassifier } from '../../src/classify/index.ts';
-import { loadReporter } from '../../src/report/index.ts';
+import { reporterNamed } from '../../src/report/index.ts';
 import { talkRecord } from '../../src/report/record.ts';
 import { jsonSchemas } from '../../src/schema/json-schemas.ts';
 import { reportRecordSchema, talkRecordSchema } from '../../src/schema/records.ts';
@@ -54,7 +54,7 @@ describe('schemas', () => {
   });
 
   it('hold for a report', async () => {
-    const json = await loadReporter('json');
+    const json = reporterNamed('json');
     if (json.streams) throw new Error('json is one document');
     const text = json.whole(
       {

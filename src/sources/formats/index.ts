@@ -2,10 +2,10 @@
 
 import type { Parser } from '../document.ts';
 import { lazily } from '../lazy.ts';
+import { parseJson } from './json.ts';
+import { parseMarkdown } from './markdown.ts';
+import { parseYaml } from './yaml.ts';
 
-const markdown = lazily(() => import('./markdown.ts'));
-const yaml = lazily(() => import('./yaml.ts'));
-const json = lazily(() => import('./json.ts'));
 const csv = lazily(() => import('./csv.ts'));
 
 export interface Format {
@@ -16,11 +16,11 @@ export interface Format {
   parser(): Parser;
 }
 
-const PROSE: Format = { structured: false, streams: false, parser: () => markdown().parseMarkdown };
-const YAML: Format = { structured: true, streams: false, parser: () => yaml().parseYaml };
-const JSON_TREE: Format = { structured: true, streams: false, parser: () => json().parseJson };
+const PROSE: Format = { structured: false, streams: false, parser: () => parseMarkdown };
+const YAML: Format = { structured: true, streams: false, parser: () => parseYaml };
+const JSON_TREE: Format = { structured: true, streams: false, parser: () => parseJson };
 const CSV: Format = { structured: true, streams: false, parser: () => csv().parseCsv };
-const NDJSON: Format = { structured: true, streams: true, parser: () => json().parseJson };
+const NDJSON: Format = { structured: true, streams: true, parser: () => parseJson };
 
 /** The endings that a folder is searched for. */
 const FORMATS: ReadonlyMap<string, Format> = new Map([
