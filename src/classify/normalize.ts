@@ -117,15 +117,14 @@ class OffsetWriter {
   }
 }
 
-/** `folded` less its long-vowel marks behind katakana; `before`: the character it follows. */
+const LONG_VOWEL_ALONE = /ー(?![\u3099\u309a])/g;
+
+/** `folded` less its long-vowel marks behind katakana, those aside that bear a mark of their own; `before`: the character it follows. */
 function withoutLongVowels(folded: string, before: number): string {
   if (!folded.includes('ー')) return folded;
-  let kept = '';
-  for (const character of folded) {
-    const last = kept === '' ? before : kept.charCodeAt(kept.length - 1);
-    if (character !== 'ー' || !isKatakana(last)) kept += character;
-  }
-  return kept;
+  return folded.replace(LONG_VOWEL_ALONE, (mark, at: number) =>
+    isKatakana(at === 0 ? before : folded.charCodeAt(at - 1)) ? '' : mark,
+  );
 }
 
 /** The end of the character at `at` together with the combining marks after it. */
