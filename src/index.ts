@@ -12,6 +12,7 @@ export {
   type ClassifierOptions,
   createClassifier,
   type ExplainedConcept,
+  type ExplainedEvidence,
   type Explanation,
   type Mark,
   type Verdict,

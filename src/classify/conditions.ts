@@ -57,7 +57,7 @@ const NEGATION_REACH = 60;
 const SENTENCE_END = /[.!?。！？\n]/;
 /** Wordings one of which every negation below has; most texts have none, and then no hit is looked at. */
 const NEGATION_CUES = [
-  ...['not ', 'never', 'cannot', 'without', 'nothing ', 'apart from', 'out of scope', 'left out', "n't", 'n’t'],
+  ...['not ', 'never', 'cannot', 'without', 'nothing ', 'apart from', 'out of scope', 'left out', 'no ', "n't", 'n’t'],
   ...[
     '扱わ',
     '扱いま',
@@ -76,7 +76,7 @@ const NEGATION_CUES = [
   ...['除', 'では', 'じゃ'],
 ];
 const NEGATED_BEFORE =
-  /(?:\b(?:not|never|cannot|without)|n['’]t)(?: \w+){0,2}? (?:about|cover\w*|discuss\w*|talk\w* about|treat\w*|deal\w* with|address\w*|touch\w*|focus\w* on|go\w* into|another)\b[^,;:]{0,40}$|\bnothing (?:about|on)\b[^,;:]{0,30}$|\bapart from\b[^,;:]{0,20}$/;
+  /(?:\b(?:not|never|cannot|without)|n['’]t)(?: \w+){0,2}? (?:about|cover\w*|discuss\w*|talk\w* about|treat\w*|deal\w* with|address\w*|touch\w*|focus\w* on|go\w* into|another)\b[^,;:]{0,40}$|\bnothing (?:about|on)\b[^,;:]{0,30}$|\bapart from\b[^,;:]{0,20}$|\b(?:no|no need for|(?:do|does|did|doing|get by|go|live) without)(?: an?| any| the)? $/;
 const NEGATED_AFTER =
   /^[^,;:]{0,40}?\b(?:(?:is|are|will|was|were)(?: not|n['’]t| never)|wo(?:n['’]t)) (?:be )?(?:covered|discussed|treated|addressed|part of|in scope|the scope|the topic|the subject)\b|^[^,;:]{0,40}?\b(?:is|are|was|were) (?:out of scope|left out)\b/;
 const NEGATED_AFTER_JA =

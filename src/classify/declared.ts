@@ -10,7 +10,12 @@ const nameTables = new WeakMap<Taxonomy, ReadonlyMap<string, string>>();
 export function conceptNamed(name: string, taxonomy: Taxonomy): string | undefined {
   const table = nameTables.get(taxonomy) ?? nameTable(taxonomy);
   nameTables.set(taxonomy, table);
-  return table.get(name.trim()) ?? table.get(labelKey(normalize(name).text));
+  return table.get(idLike(name)) ?? table.get(labelKey(normalize(name).text));
+}
+
+/** An id as people write it: "Model Monitoring" for `model-monitoring`. */
+function idLike(name: string): string {
+  return name.trim().toLowerCase().replace(/[\s_]+/g, '-');
 }
 
 /** Ids first, then preferred labels, then the others: the first to take a name keeps it. */

@@ -27,6 +27,13 @@ export interface Mark {
 
 export type Verdict = 'tag' | 'below-threshold' | 'overshadowed' | 'over-limit';
 
+export interface ExplainedEvidence extends Evidence {
+  /** How often the label stands in the talk. */
+  readonly count: number;
+  /** What it would weigh were the talk wholly about the domain: more than `weight` for a word of IT at large. */
+  readonly full: number;
+}
+
 export interface ExplainedConcept {
   readonly id: string;
   readonly score: number;
@@ -34,7 +41,7 @@ export interface ExplainedConcept {
   readonly verdict: Verdict;
   /** What would have made it a tag; empty for a tag. */
   readonly missing: string;
-  readonly evidence: readonly (Evidence & { readonly count: number })[];
+  readonly evidence: readonly ExplainedEvidence[];
 }
 
 /** All the arithmetic behind a talk's tags. */
@@ -156,6 +163,7 @@ class LexicalClassifier implements Classifier {
       evidence: score.contributions.map((contribution) => ({
         ...evidenceOf(talk, contribution),
         count: contribution.count,
+        full: round(contribution.full),
       })),
     };
   }

@@ -7,7 +7,9 @@ export function whatIsMissing(score: ConceptScore, best: ConceptScore | undefine
   if (score.confidence >= cut.threshold) {
     return overshadowed ? 'more of its own terms beside the much stronger tags' : 'a higher --limit';
   }
-  const gap = scoreAt(cut.threshold, scoring) - score.score;
+  const needed = scoreAt(cut.threshold, scoring);
+  const gap = needed - score.score;
+  if (fullScore(score) >= needed) return 'words that say the talk is about the field of the taxonomy at all';
   const strongest = score.contributions[0];
   const inTitle =
     strongest === undefined || strongest.found.place.field === 'title'
@@ -16,6 +18,11 @@ export function whatIsMissing(score: ConceptScore, best: ConceptScore | undefine
   if (gap <= 0.6) return 'one more mention';
   if (gap <= 1.2) return inTitle >= gap ? 'one more term, or one in the title' : 'one more term';
   return inTitle >= gap ? 'two more terms, or one in the title' : 'two more terms';
+}
+
+/** The score were the talk wholly about the taxonomy's domain. */
+function fullScore({ contributions }: ConceptScore): number {
+  return contributions.reduce((sum, { full }) => sum + full, 0);
 }
 
 /** The score at which confidence reaches `confidence`: the logistic curve of score.ts, turned round. */

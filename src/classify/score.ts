@@ -64,7 +64,10 @@ export interface Contribution {
   /** The best occurrence. */
   readonly found: FoundHit;
   readonly count: number;
+  /** What it adds to the score. */
   readonly weight: number;
+  /** What it would add were the talk wholly about the domain; more than `weight` for a label of IT at large alone. */
+  readonly full: number;
 }
 
 export interface ConceptScore {
@@ -94,10 +97,10 @@ export function scoreTalk(places: readonly PlaceHits[], taxonomy: Taxonomy, scor
   for (const { place, hits } of places) {
     for (const hit of hits) {
       const { label, concept } = hit.indexed;
-      const gate = label.general ? domain : 1;
-      if (concept < 0 || gate === 0) continue;
-      const weight = label.weight * gate * placeWeight(place, hit, dilution, scoring);
-      add(byConcept, concept, { label, found: { place, hit }, count: 1, weight }, scoring);
+      if (concept < 0) continue;
+      const full = label.weight * placeWeight(place, hit, dilution, scoring);
+      const weight = label.general ? full * domain : full;
+      add(byConcept, concept, { label, found: { place, hit }, count: 1, weight, full }, scoring);
     }
   }
   const concepts = [...byConcept].map(([concept, labels]) => total(concept, [...labels.values()], scoring));
@@ -123,9 +126,14 @@ function add(
     labels.set(found.label.key, found);
     return;
   }
-  const best = found.weight > known.weight ? found : known;
-  const repeated = Math.min(found.weight, known.weight) * scoring.repeat ** known.count;
-  labels.set(found.label.key, { ...best, count: known.count + 1, weight: best.weight + repeated });
+  const [best, other] = found.full > known.full ? [found, known] : [known, found];
+  const again = scoring.repeat ** known.count;
+  labels.set(found.label.key, {
+    ...best,
+    count: known.count + 1,
+    weight: best.weight + other.weight * again,
+    full: best.full + other.full * again,
+  });
 }
 
 function total(concept: number, contributions: readonly Contribution[], scoring: Scoring): ConceptScore {

@@ -1,5 +1,5 @@
 /** A concept's arithmetic as a table: what each label adds, and what it comes to. */
-import type { ExplainedConcept } from '../classify/index.ts';
+import type { ExplainedConcept, ExplainedEvidence } from '../classify/index.ts';
 import type { Evidence } from '../talk.ts';
 import { line } from './layout.ts';
 import { placeOf } from './pretty.ts';
@@ -54,7 +54,7 @@ export function arithmetic(
 }
 
 function rowOf(
-  evidence: Evidence & { readonly count: number },
+  evidence: ExplainedEvidence,
   concept: ReportConcept | undefined,
   context: ReportContext,
 ): Row {
@@ -62,9 +62,14 @@ function rowOf(
     name: nameOf(evidence, context),
     given: concept?.labels?.find(({ text }) => text === evidence.term)?.weight.toFixed(2) ?? '',
     place: placeOf(evidence),
-    times: `${themeOf(context).glyphs.times}${evidence.count}`,
+    times: timesOf(evidence, themeOf(context).glyphs.times),
     adds: evidence.weight.toFixed(2),
   };
+}
+
+/** How often it stands, and for a word of IT at large how far the talk is about the domain. */
+function timesOf({ count, weight, full }: ExplainedEvidence, times: string): string {
+  return weight === full ? `${times}${count}` : `${times}${count} ${times}${(weight / full).toFixed(2)} domain`;
 }
 
 /** The label, and the wording where it differs; what is no term of the vocabulary is said to be something else. */

@@ -95,7 +95,7 @@ const EXPLANATION: Explanation = {
       confidence: 0.93,
       verdict: 'tag',
       missing: '',
-      evidence: [{ ...evidenceOf('データドリフト', { field: 'title', weight: 4.4 }), count: 2 }],
+      evidence: [{ ...evidenceOf('データドリフト', { field: 'title', weight: 4.4 }), count: 2, full: 4.4 }],
     },
     {
       id: 'explainability',
@@ -103,7 +103,7 @@ const EXPLANATION: Explanation = {
       confidence: 0.2,
       verdict: 'below-threshold',
       missing: 'two more terms, or one in the title',
-      evidence: [{ ...evidenceOf('XAI', { kind: 'product', field: 'keywords', weight: 0.9 }), count: 1 }],
+      evidence: [{ ...evidenceOf('XAI', { kind: 'product', field: 'keywords', weight: 0.9 }), count: 1, full: 1.8 }],
     },
   ],
   marks: [
