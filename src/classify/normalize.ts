@@ -79,6 +79,9 @@ function isDroppedVowel(source: string, at: number): boolean {
 class OffsetWriter {
   private readonly source: string;
   private text = '';
+  private length = 0;
+  /** The last character written; reading it off the text would copy the text each time. */
+  private last = 0;
   private offsets: Uint32Array;
 
   constructor(source: string) {
@@ -91,23 +94,30 @@ class OffsetWriter {
     if (from >= to) return;
     const base = this.reserve(to - from);
     for (let i = 0; i < to - from; i++) this.offsets[base + i] = from + i;
-    this.text += this.source.slice(from, to).toLowerCase();
+    this.append(this.source.slice(from, to).toLowerCase());
   }
 
   /** Writes the normal form of one character and its combining marks. */
   segment(from: number, to: number): void {
-    const folded = withoutLongVowels(fold(this.source.slice(from, to)), this.text.charCodeAt(this.text.length - 1));
+    const folded = withoutLongVowels(fold(this.source.slice(from, to)), this.last);
+    if (folded === '') return;
     const base = this.reserve(folded.length);
     this.offsets.fill(from, base, base + folded.length);
-    this.text += folded;
+    this.append(folded);
   }
 
   finish(): NormalText {
-    return { text: this.text, source: this.source, offsets: this.offsets.subarray(0, this.text.length) };
+    return { text: this.text, source: this.source, offsets: this.offsets.subarray(0, this.length) };
+  }
+
+  private append(text: string): void {
+    this.text += text;
+    this.length += text.length;
+    this.last = text.charCodeAt(text.length - 1);
   }
 
   private reserve(length: number): number {
-    const base = this.text.length;
+    const base = this.length;
     if (base + length > this.offsets.length) {
       const wider = new Uint32Array((base + length) * 2);
       wider.set(this.offsets);
