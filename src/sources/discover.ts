@@ -74,7 +74,8 @@ class Search {
   /** Whether the glob `path` matches a file. */
   async addGlob(path: string): Promise<boolean> {
     if (!GLOB.test(path)) return false;
-    const { glob } = await import('fast-glob');
+    // Of a CommonJS package the bundle keeps the default export alone.
+    const { glob } = (await import('fast-glob')).default;
     const cwd = this.#options.cwd;
     const found = await glob(slashes(path), {
       ...(cwd === undefined ? {} : { cwd }),

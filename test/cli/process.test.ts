@@ -3,6 +3,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../support/run.ts';
 
@@ -21,13 +22,45 @@ beforeAll(() => {
 
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
-const spawned = (argv: readonly string[]) =>
-  spawnSync(process.execPath, [BIN, ...argv], { cwd: place, encoding: 'utf8' });
+const spawned = (argv: readonly string[], input: string | Uint8Array = '') =>
+  spawnSync(process.execPath, [BIN, ...argv], { cwd: place, encoding: 'utf8', input });
+
+const titlesIn = (ndjson: string): readonly unknown[] =>
+  ndjson
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line).title);
 
 describe('the executable', () => {
   it('prints its version', () => {
     const { status, stdout } = spawned(['--version']);
     expect([status, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
+  });
+
+  it('expands a glob that the shell has left alone', () => {
+    const { status, stdout, stderr } = spawned(['talks/00[01].{md,txt}', '-f', 'ndjson']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(titlesIn(stdout)).toEqual(['Data drift 0', 'データドリフト 1']);
+  });
+
+  it.each([
+    ['CSV', 'a.csv', 'title\nデータドリフト\n'],
+    ['YAML beyond the plain', 'a.yaml', '- &a {title: "データドリフト"}\n'],
+    ['TOML', 'a.md', '+++\ntitle = "データドリフト"\n+++\nx\n'],
+    ['YAML front matter beyond the plain', 'a.md', '---\ntitle: >-\n  データドリフト\na: {b: c}\n---\nx\n'],
+    ['JSON front matter', 'a.md', '---json\n{"title":"データドリフト"}\n---\nx\n'],
+    ['HTML in a value', 'a.json', '{"title":"<b>データ</b>ドリフト"}'],
+    ['Shift_JIS', 'a.txt', iconv.encode('データドリフト\n\n監視の話です。\n', 'Shift_JIS')],
+    ['EUC-JP', 'a.txt', iconv.encode('データドリフト\n\n監視の話です。\n', 'EUC-JP')],
+  ])('has in its bundle what reads %s', (_what, name, content) => {
+    const { status, stdout, stderr } = spawned(['-', '--stdin-filename', name, '-f', 'ndjson'], content);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(titlesIn(stdout)).toEqual(['データドリフト']);
+  });
+
+  it('has in its bundle what tells where JSON is broken', () => {
+    const { status, stderr } = spawned(['-', '--stdin-filename', 'a.json'], '{"title": "監視",\n "a": }');
+    expect([status, stderr]).toEqual([1, expect.stringContaining('a.json:2:7')]);
   });
 
   it('gives the same bytes whatever the number of threads', () => {
@@ -49,6 +82,19 @@ describe('the executable', () => {
       },
     );
     expect([status, stdout.trim().split('\n').at(-1)]).toEqual([0, '0']);
+  });
+
+  it('says in one line that the disk is full', () => {
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-c', `"${process.execPath}" "${BIN}" talks -f ndjson --threads 1 > /dev/full`],
+      {
+        cwd: place,
+        encoding: 'utf8',
+      },
+    );
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/the output cannot be written \(ENOSPC\)/)]);
+    expect(stderr).not.toMatch(/\n +at /);
   });
 
   it('reads talks as they come in', async () => {
