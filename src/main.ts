@@ -65,8 +65,7 @@ export async function run(process: NodeJS.Process): Promise<void> {
 function sinkOf(stream: NodeJS.WriteStream): TextSink {
   let closed = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    closed = true;
+    closed ||= error.code === 'EPIPE';
   });
   return {
     isTTY: stream.isTTY === true,
@@ -76,7 +75,12 @@ function sinkOf(stream: NodeJS.WriteStream): TextSink {
         if (closed) return reject(new ClosedPipe());
         stream.write(text, (error) => {
           if (!error) return resolve();
-          reject((error as NodeJS.ErrnoException).code === 'EPIPE' ? new ClosedPipe() : error);
+          const { code } = error as NodeJS.ErrnoException;
+          reject(
+            code === 'EPIPE'
+              ? new ClosedPipe()
+              : new UsageError(`the output cannot be written (${code ?? error.message}).`),
+          );
         });
       });
     },

@@ -1,7 +1,7 @@
 /** A file that is there whole or not at all: written beside its place, renamed when complete. Streams, so no library that takes the whole text serves. */
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { UsageError } from '../findings.ts';
 
 export interface AtomicFile {
@@ -12,8 +12,20 @@ export interface AtomicFile {
 
 /** `shown`: the path as the user wrote it; an aborted `signal` leaves nothing behind. @throws UsageError when it cannot be written */
 export async function openAtomicFile(path: string, shown: string, signal: AbortSignal): Promise<AtomicFile> {
+  const kind = await kindOf(path, shown);
+  return kind === 'other' ? openDirectly(path, shown) : openBeside(await targetOf(path), shown, signal);
+}
+
+/** A device or a pipe (`/dev/stdout`) cannot be replaced by a file; it is written as it is. */
+async function openDirectly(path: string, shown: string): Promise<AtomicFile> {
+  const handle = await openFor(path, 'w', shown);
+  const close = (): Promise<void> => handle.close();
+  return { write: (text) => written(handle, text, shown), commit: close, discard: close };
+}
+
+async function openBeside(path: string, shown: string, signal: AbortSignal): Promise<AtomicFile> {
   const beside = `${path}.${randomBytes(4).toString('hex')}.tmp`;
-  const handle = await openFor(beside, shown);
+  const handle = await openFor(beside, 'wx', shown);
   const vanish = (): void => rmSync(beside, { force: true });
   signal.addEventListener('abort', vanish);
   const discard = async (): Promise<void> => {
@@ -21,7 +33,7 @@ export async function openAtomicFile(path: string, shown: string, signal: AbortS
     await rm(beside, { force: true });
   };
   return {
-    write: async (text) => void (await handle.writeFile(text)),
+    write: (text) => written(handle, text, shown),
     async commit() {
       try {
         await handle.sync();
@@ -37,22 +49,46 @@ export async function openAtomicFile(path: string, shown: string, signal: AbortS
   };
 }
 
-async function openFor(beside: string, shown: string): Promise<FileHandle> {
+async function kindOf(path: string, shown: string): Promise<'file' | 'other' | 'none'> {
   try {
-    return await open(beside, 'wx');
+    const stats = await stat(path);
+    if (stats.isDirectory()) throw new UsageError(`${shown} cannot be written: it is a folder.`);
+    return stats.isFile() ? 'file' : 'other';
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    return 'none';
+  }
+}
+
+/** Where a symbolic link leads, so that the link stays and the file behind it is replaced. */
+async function targetOf(path: string): Promise<string> {
+  return await realpath(path).catch(() => path);
+}
+
+async function written(handle: FileHandle, text: string, shown: string): Promise<void> {
+  try {
+    await handle.writeFile(text);
   } catch (error) {
     throw cannotWrite(shown, error);
   }
 }
 
+async function openFor(path: string, flags: string, shown: string): Promise<FileHandle> {
+  try {
+    return await open(path, flags);
+  } catch (error) {
+    throw cannotWrite(shown, error);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  EACCES: 'no permission',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+};
+
 function cannotWrite(shown: string, error: unknown): UsageError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  const reasons: Readonly<Record<string, string>> = {
-    ENOENT: 'its folder does not exist',
-    EACCES: 'no permission',
-    EISDIR: 'it is a folder',
-    ENOSPC: 'the disk is full',
-    EROFS: 'the disk is read-only',
-  };
-  return new UsageError(`${shown} cannot be written: ${reasons[code] ?? code}.`);
+  return new UsageError(`${shown} cannot be written: ${REASONS[code] ?? code}.`);
 }

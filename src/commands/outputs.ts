@@ -18,6 +18,7 @@ export function outputRequests(
   output: string | undefined,
 ): readonly OutputRequest[] {
   const requests = (formats ?? ['pretty']).map(readFormat);
+  if (output?.trim() === '') throw new UsageError('--output names no file.');
   if (output !== undefined) {
     const [only, ...more] = requests;
     if (only === undefined || more.length > 0)

@@ -1,5 +1,6 @@
 /** Runs `tag`: the pipeline's events go through the selection to the reporters, findings to stderr. */
-import type { Finding } from '../findings.ts';
+import { resolve } from 'node:path';
+import { type Finding, UsageError } from '../findings.ts';
 import { openPipeline } from '../pipeline.ts';
 import { reporterNamed } from '../report/index.ts';
 import { createSummaryCounter } from '../report/summary.ts';
@@ -19,6 +20,7 @@ import { reportContext } from './terminal.ts';
 
 export async function runTag(paths: readonly string[], flags: TagFlags, context: CommandContext): Promise<void> {
   const requests = outputRequests(flags.format, flags.output);
+  refuseOverwriting(paths, requests, context.cwd);
   const pipeline = await openPipeline(paths, {
     cwd: context.cwd,
     stdin: context.stdin,
@@ -36,7 +38,9 @@ export async function runTag(paths: readonly string[], flags: TagFlags, context:
   const progress = await startProgress(pipeline.files, flags.progress && !context.stdout.isTTY, context);
   const run = new TagRun(reports, flags, context, pipeline.taxonomy);
   try {
+    let events = 0;
     for await (const event of pipeline.tagged()) {
+      if (++events % BREATH === 0) await breathe();
       if (isFinding(event)) await run.finding(event);
       else if (isFileDone(event)) {
         run.file(event.skipped);
@@ -50,6 +54,20 @@ export async function runTag(paths: readonly string[], flags: TagFlags, context:
     await Promise.all(reports.map(({ output }) => output.abandon()));
     throw error;
   }
+}
+
+/** Files are read in one go; after this many events signals get their turn. */
+const BREATH = 200;
+
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A report must not take the place of a file that it is about. */
+function refuseOverwriting(paths: readonly string[], requests: readonly OutputRequest[], cwd: string): void {
+  const inputs = new Set(paths.map((path) => resolve(cwd, path)));
+  const clash = requests.find(({ file }) => file !== undefined && inputs.has(resolve(cwd, file)));
+  if (clash?.file !== undefined) throw new UsageError(`${clash.file} is an input; the report needs a file of its own.`);
 }
 
 interface OpenReport {

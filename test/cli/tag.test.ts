@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -108,6 +117,9 @@ describe('exit codes', () => {
     ['a taxonomy that is not there', ['talks', '--taxonomy', 'nope.yaml'], 2, /nope\.yaml/],
     ['two reports on stdout', ['talks', '-f', 'csv', '-f', 'json'], 2, /Only one report/],
     ['a report into no folder', ['talks', '-o', 'no/such/folder.txt'], 2, /folder does not exist/],
+    ['a report onto a folder', ['talks', '-o', 'empty'], 2, /it is a folder/],
+    ['a report onto its input', ['empty.md', '-o', './empty.md'], 2, /is an input/],
+    ['a report into no file', ['talks', '-o', ''], 2, /names no file/],
   ])('%s', async (_what, argv, code, stderr) => {
     const result = await tag(argv);
     expect(result.code).toBe(code);
@@ -172,6 +184,18 @@ describe('reports', () => {
     expect(readFileSync(join(place, 'r.md'), 'utf8')).toContain('モデル監視の実際');
     expect(readdirSync(place).filter((name) => name.endsWith('.tmp'))).toEqual([]);
     for (const name of ['r.json', 'r.csv', 'r.md']) rmSync(join(place, name));
+  });
+
+  it('writes through a symbolic link and onto a device', async () => {
+    symlinkSync('behind.json', join(place, 'link.json'));
+    writeFileSync(join(place, 'behind.json'), 'old');
+    expect((await tag(['talks', '-f', 'json', '-o', 'link.json'])).code).toBe(0);
+    expect(lstatSync(join(place, 'link.json')).isSymbolicLink()).toBe(true);
+    expect(JSON.parse(readFileSync(join(place, 'behind.json'), 'utf8'))).toMatchObject({ summary: { talks: 3 } });
+    symlinkSync('/dev/null', join(place, 'device'));
+    expect((await tag(['talks', '-f', 'json', '-o', 'device'])).code).toBe(0);
+    expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true);
+    for (const name of ['link.json', 'behind.json', 'device']) rmSync(join(place, name));
   });
 
   it('is the same bytes for the same input', async () => {
