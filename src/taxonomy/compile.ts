@@ -84,7 +84,9 @@ type Options = Extract<RawLabel, { readonly kind?: unknown }>;
 
 function compileLabel(raw: RawLabel, lang: string, role: LabelRole): Label {
   const options: Options = raw;
-  const kind = options.kind ?? 'term';
+  const { kind = 'term', requires: requiresText = [], unless: unlessText = [] } = options;
+  const requires = requiresText.map(contextKey);
+  const unless = unlessText.map(contextKey);
   return {
     text: raw.label,
     lang,
@@ -94,10 +96,16 @@ function compileLabel(raw: RawLabel, lang: string, role: LabelRole): Label {
     case: options.case ?? isAcronym(raw.label),
     match: options.match ?? 'word',
     general: options.general ?? false,
-    requires: (options.requires ?? []).map(contextKey),
-    unless: (options.unless ?? []).map(contextKey),
+    requires,
+    unless,
+    ...(isSame(requires, requiresText) ? {} : { requiresText }),
+    ...(isSame(unless, unlessText) ? {} : { unlessText }),
     key: keyOf(raw.label),
   };
+}
+
+function isSame(keys: readonly string[], written: readonly string[]): boolean {
+  return keys.every((key, index) => key === written[index]);
 }
 
 /** `@name` stays, a co-term is brought to its normal form. */

@@ -7,7 +7,9 @@ import { DEFAULT_WEIGHT, isAcronym } from './defaults.ts';
 import { joinBytes, type PackedIndex, packIndex, unpackIndex } from './packed-index.ts';
 import type { Concept, Label, LabelRole, LabelTable, Taxonomy } from './types.ts';
 
-type Options = Partial<Pick<Label, 'kind' | 'weight' | 'case' | 'match' | 'general' | 'requires' | 'unless'>>;
+type Options = Partial<
+  Pick<Label, 'kind' | 'weight' | 'case' | 'match' | 'general' | 'requires' | 'unless' | 'requiresText' | 'unlessText'>
+>;
 
 /** Options that their default gives again are left out. */
 type PackedLabel = readonly [role: LabelRole, lang: string, text: string, key: string, options?: Options];
@@ -64,6 +66,8 @@ function packLabel({
   general,
   requires,
   unless,
+  requiresText,
+  unlessText,
 }: Label): PackedLabel {
   const options: Options = {
     ...(kind === 'term' ? {} : { kind }),
@@ -73,6 +77,8 @@ function packLabel({
     ...(general ? { general } : {}),
     ...(requires.length === 0 ? {} : { requires }),
     ...(unless.length === 0 ? {} : { unless }),
+    ...(requiresText === undefined ? {} : { requiresText }),
+    ...(unlessText === undefined ? {} : { unlessText }),
   };
   return Object.keys(options).length === 0 ? [role, lang, text, key] : [role, lang, text, key, options];
 }
@@ -154,6 +160,8 @@ function unpackLabel([role, lang, text, key, options = {}]: PackedLabel): Label 
     general: options.general ?? false,
     requires: options.requires ?? NONE,
     unless: options.unless ?? NONE,
+    ...(options.requiresText === undefined ? {} : { requiresText: options.requiresText }),
+    ...(options.unlessText === undefined ? {} : { unlessText: options.unlessText }),
     key,
   };
 }

@@ -23,6 +23,10 @@ export interface Label {
   readonly requires: readonly string[];
   /** The hit does not count near or inside one of these: normal forms, or `@name` of a context. */
   readonly unless: readonly string[];
+  /** `requires` as the taxonomy writes it, where that differs from its normal form: for people alone. */
+  readonly requiresText?: readonly string[];
+  /** `unless` as the taxonomy writes it, likewise. */
+  readonly unlessText?: readonly string[];
   /** The normal form that is matched, English words stemmed. */
   readonly key: string;
 }

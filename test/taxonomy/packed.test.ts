@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildIndex } from '../../src/classify/lexical-index.ts';
 import { packTaxonomy, unpackTaxonomy } from '../../src/taxonomy/packed.ts';
-import { label, taxonomyOf } from '../support/taxonomy.ts';
+import { type LabelSketch, label, taxonomyOf } from '../support/taxonomy.ts';
 
 const sketch = fc.record({
   text: fc.constantFrom(
@@ -25,21 +25,32 @@ const sketch = fc.record({
   general: fc.boolean(),
   requires: fc.subarray(['@model', 'モデル', 'model']),
   unless: fc.subarray(['監視カメラ', 'snow']),
+  writtenTerms: fc.boolean(),
+});
+
+const written = ({ writtenTerms, ...label }: typeof sketch extends fc.Arbitrary<infer T> ? T : never): LabelSketch => ({
+  ...label,
+  ...(writtenTerms ? { requiresText: ['Models', 'モデル'], unlessText: ['サーバー'] } : {}),
 });
 
 describe('packed taxonomy', () => {
   it('opens to what was packed, tables and all', () => {
     fc.assert(
-      fc.property(fc.array(sketch), fc.array(sketch), fc.array(sketch), (one, two, domain) => {
-        const taxonomy = taxonomyOf(
-          { 'part-a': { drift: one, 監視: two }, 'part-b': {} },
-          { domain, contexts: { model: ['model', 'モデル'] } },
-        );
-        const { index, labelTable, ...opened } = unpackTaxonomy(packTaxonomy(taxonomy));
-        expect(opened).toEqual(taxonomy);
-        expect(index).toEqual(buildIndex(taxonomy));
-        expect(labelTable?.length).toBe(one.length + two.length + domain.length);
-      }),
+      fc.property(
+        fc.array(sketch.map(written)),
+        fc.array(sketch.map(written)),
+        fc.array(sketch.map(written)),
+        (one, two, domain) => {
+          const taxonomy = taxonomyOf(
+            { 'part-a': { drift: one, 監視: two }, 'part-b': {} },
+            { domain, contexts: { model: ['model', 'モデル'] } },
+          );
+          const { index, labelTable, ...opened } = unpackTaxonomy(packTaxonomy(taxonomy));
+          expect(opened).toEqual(taxonomy);
+          expect(index).toEqual(buildIndex(taxonomy));
+          expect(labelTable?.length).toBe(one.length + two.length + domain.length);
+        },
+      ),
       { numRuns: 100 },
     );
   });

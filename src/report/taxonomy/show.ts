@@ -1,29 +1,23 @@
 /** `taxonomy show`: all that the taxonomy says of a concept. */
 import { narrowerOf } from '../../taxonomy/tree.ts';
-import type { Concept, Label, LabelRole, ListByLanguage, Taxonomy } from '../../taxonomy/types.ts';
+import type { ByLanguage, Concept, Label, LabelRole, ListByLanguage, Taxonomy } from '../../taxonomy/types.ts';
 import { terminalSafeJson, visibleLine } from '../text.ts';
-import { type Theme, themeOf } from '../theme.ts';
+import { themeOf } from '../theme.ts';
 import type { ReportContext } from '../types.ts';
-import { wrapText } from '../wrap-text.ts';
+import { type TextRun, wrapText } from '../wrap-text.ts';
 
 const ROLES: Readonly<Record<LabelRole, string>> = { pref: 'prefLabel', alt: 'altLabel', hidden: 'hiddenLabel' };
 
-export function showPretty(
-  concept: Concept,
-  taxonomy: Taxonomy,
-  context: Pick<ReportContext, 'color' | 'unicode' | 'width'>,
-): string {
-  const theme = themeOf(context);
+type Looks = Pick<ReportContext, 'color' | 'unicode' | 'width'>;
+
+export function showPretty(concept: Concept, taxonomy: Taxonomy, context: Looks): string {
   const blocks = [
-    [
-      theme.bold(concept.id),
-      ...Object.entries(concept.prefLabel).map(([lang, label]) => `  ${theme.dim(lang)} ${visibleLine(label)}`),
-    ],
-    relations(concept, taxonomy),
-    notes(concept, context, theme),
-    ...labelBlocks(concept, theme),
-    ...sentenceBlocks('examples', concept.examples, context, theme),
-    ...sentenceBlocks('counterExamples', concept.counterExamples, context, theme),
+    [themeOf(context).bold(concept.id), ...textsByLanguage(concept.prefLabel, context)],
+    relations(concept, taxonomy, context),
+    textsByLanguage(mapped(concept.scopeNote ?? {}, unfolded), context),
+    ...labelBlocks(concept, context),
+    ...sentenceBlocks('examples', concept.examples, context),
+    ...sentenceBlocks('counterExamples', concept.counterExamples, context),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -32,33 +26,42 @@ export function showPretty(
 }
 
 function relations(
-  { id, broader, related, exactMatch, closeMatch, deprecated, replacedBy }: Concept,
+  { id, broader, related = [], exactMatch = [], closeMatch = [], deprecated, replacedBy }: Concept,
   { concepts }: Taxonomy,
-): string[] {
-  const narrower = narrowerOf(concepts).get(id);
-  const named: readonly (readonly [string, readonly string[] | undefined])[] = [
-    ['broader', broader === undefined ? undefined : [broader]],
-    ['narrower', narrower],
+  { width }: Looks,
+): readonly string[] {
+  const named: readonly (readonly [string, readonly string[]])[] = [
+    ['broader', broader === undefined ? [] : [broader]],
+    ['narrower', narrowerOf(concepts).get(id) ?? []],
     ['related', related],
     ['exactMatch', exactMatch],
     ['closeMatch', closeMatch],
-    ['deprecated', deprecated === true ? ['yes'] : undefined],
-    ['replacedBy', replacedBy === undefined ? undefined : [replacedBy]],
+    ['deprecated', deprecated === true ? ['yes'] : []],
+    ['replacedBy', replacedBy === undefined ? [] : [replacedBy]],
   ];
   return named.flatMap(([name, values]) =>
-    values === undefined ? [] : [`${name}: ${visibleLine(values.join(', '))}`],
+    values.length === 0 ? [] : hanging([{ text: `${name}: ${values.join(', ')}` }], width, 0, 2),
   );
 }
 
-function notes({ scopeNote = {} }: Concept, context: Pick<ReportContext, 'width'>, { dim }: Theme): string[] {
-  return Object.entries(scopeNote).flatMap(([lang, note]) => paragraph(note, lang, context.width, dim));
+/** Running text whose further lines stand deeper than its first; both in columns. */
+function hanging(runs: readonly TextRun[], width: number, first: number, further: number): readonly string[] {
+  const lines = wrapText(runs, width, ' '.repeat(further));
+  return lines.map((line, index) => (index === 0 ? ' '.repeat(first) + line.slice(further) : line));
 }
 
-/** The mark (a language, a dash), then the text beside it. */
-function paragraph(text: string, mark: string, width: number, paint: (text: string) => string): string[] {
-  const indent = ' '.repeat(mark.length + 3);
-  const lines = wrapText([{ text: unfolded(visibleLine(text)) }], width, indent);
-  return lines.map((line, index) => (index === 0 ? `  ${paint(mark)} ${line.slice(indent.length)}` : line));
+/** A mark (a language, a dash), and the text beside it. */
+function marked(mark: string, text: string, context: Looks): readonly string[] {
+  const { dim } = themeOf(context);
+  return hanging([{ text: mark, paint: dim }, { text: ` ${visibleLine(text)}` }], context.width, 2, mark.length + 3);
+}
+
+function textsByLanguage(texts: ByLanguage, context: Looks): readonly string[] {
+  return Object.entries(texts).flatMap(([lang, text]) => marked(lang, text, context));
+}
+
+function mapped(texts: ByLanguage, change: (text: string) => string): ByLanguage {
+  return Object.fromEntries(Object.entries(texts).map(([lang, text]) => [lang, change(text)]));
 }
 
 /** YAML puts a blank where it folds a line; Japanese has none there. */
@@ -66,7 +69,7 @@ function unfolded(text: string): string {
   return text.replace(/(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])/g, '');
 }
 
-function labelBlocks({ labels }: Concept, theme: Theme): string[][] {
+function labelBlocks({ labels }: Concept, context: Looks): readonly (readonly string[])[] {
   const groups = new Map<string, Label[]>();
   for (const label of labels) {
     if (label.role === 'pref') continue;
@@ -74,33 +77,51 @@ function labelBlocks({ labels }: Concept, theme: Theme): string[][] {
     groups.set(name, [...(groups.get(name) ?? []), label]);
   }
   return [...groups].map(([name, list]) => [
-    theme.bold(`${name} (${list.length})`),
-    ...list.map((label) => labelLine(label, theme)),
+    themeOf(context).bold(`${name} (${list.length})`),
+    ...list.flatMap((label) => labelLines(label, context)),
   ]);
 }
 
-function labelLine(label: Label, { dim }: Theme): string {
+function labelLines(label: Label, context: Looks): readonly string[] {
+  const { requires, unless } = written(label);
   const options = [
     String(label.weight),
     ...(label.kind === 'product' ? ['product'] : []),
     ...(label.general ? ['general'] : []),
     ...(label.case ? ['exact case'] : []),
     ...(label.match === 'substring' ? ['substring'] : []),
-    ...(label.requires.length === 0 ? [] : [`requires ${label.requires.join(', ')}`]),
-    ...(label.unless.length === 0 ? [] : [`unless ${label.unless.join(', ')}`]),
+    ...(requires.length === 0 ? [] : [`requires ${requires.join(', ')}`]),
+    ...(unless.length === 0 ? [] : [`unless ${unless.join(', ')}`]),
   ];
-  return `  ${visibleLine(label.text)}  ${dim(visibleLine(options.join('; ')))}`;
+  return hanging(
+    [
+      { text: label.text, after: '  ' },
+      { text: options.join('; '), paint: themeOf(context).dim },
+    ],
+    context.width,
+    2,
+    4,
+  );
+}
+
+/** Co-terms in the taxonomy's own wording. */
+function written({
+  requires,
+  unless,
+  requiresText = requires,
+  unlessText = unless,
+}: Label): Pick<Label, 'requires' | 'unless'> {
+  return { requires: requiresText, unless: unlessText };
 }
 
 function sentenceBlocks(
   name: string,
   sentences: ListByLanguage | undefined,
-  context: Pick<ReportContext, 'width'>,
-  theme: Theme,
-): string[][] {
+  context: Looks,
+): readonly (readonly string[])[] {
   return Object.entries(sentences ?? {}).map(([lang, texts]) => [
-    theme.bold(`${name} ${lang}`),
-    ...texts.flatMap((text) => paragraph(text, '-', context.width, theme.dim)),
+    themeOf(context).bold(`${name} ${lang}`),
+    ...texts.flatMap((text) => marked('-', unfolded(text), context)),
   ]);
 }
 
@@ -111,7 +132,10 @@ export function showJson(concept: Concept, taxonomy: Taxonomy): string {
   const shown = {
     ...rest,
     ...(narrower === undefined ? {} : { narrower }),
-    labels: labels.map(({ key: _key, ...label }) => label),
+    labels: labels.map((label) => {
+      const { key: _key, requiresText: _requires, unlessText: _unless, ...options } = label;
+      return { ...options, ...written(label) };
+    }),
   };
   return `${terminalSafeJson(JSON.stringify(shown, null, 2))}\n`;
 }
