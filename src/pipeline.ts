@@ -72,6 +72,6 @@ async function* tag(
 
 async function* read({ findings, files, stdin }: Discovered, options: PipelineOptions): AsyncGenerator<ReadEvent> {
   yield* findings;
-  if (stdin) yield* readStreamTalks(options.stdin(), options.stdinFilename ?? 'stdin.md', options.read);
+  if (stdin) yield* readStreamTalks(options.stdin(), options.stdinFilename, options.read);
   for (const file of files) yield* fileTalks(file, options.read);
 }

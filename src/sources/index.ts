@@ -9,7 +9,7 @@ export { isFinding } from './document.ts';
 export interface ReadTalksOptions extends ReadOptions, DiscoverOptions {
   /** What `-` among the paths reads. */
   readonly stdin?: AsyncIterable<Uint8Array>;
-  /** The name, and so the format, of what `-` reads; markdown when absent. */
+  /** The name, and so the format, of what `-` reads; told from the text when absent. */
   readonly stdinFilename?: string;
 }
 
@@ -24,7 +24,7 @@ export async function* readTalks(
   const { files, stdin, findings } = await discover(paths, options);
   yield* findings;
   if (stdin && options.stdin !== undefined) {
-    yield* withoutEnds(readStreamTalks(options.stdin, options.stdinFilename ?? 'stdin.md', options));
+    yield* withoutEnds(readStreamTalks(options.stdin, options.stdinFilename, options));
   }
   for (const file of files) yield* withoutEnds(fileTalks(file, options));
 }

@@ -5,9 +5,11 @@ import type { Talk } from '../talk.ts';
 import { asBuffer, CHUNK, looksLikeUtf8, readWhole } from './bytes.ts';
 import { decode } from './decode.ts';
 import type { FileRef } from './discover.ts';
+import { MAX_LINE_SIZE } from './document.ts';
 import { type FileDone, type FileEvent, FileReader, type ReadOptions } from './file-reader.ts';
 import { type Format, formatOfNamed } from './formats/index.ts';
 import { retrying, type Wait } from './lazy.ts';
+import { type StdinName, stdinNameOf } from './stdin-name.ts';
 import { unreadable } from './unreadable.ts';
 
 export type { FileDone, ReadOptions } from './file-reader.ts';
@@ -28,13 +30,57 @@ export async function* fileTalks(file: FileRef, options: ReadOptions = {}): Asyn
   yield* settled(readFileTalks(file, options));
 }
 
-/** All that standard input yields, read as a file called `filename` would be. */
+/** All that standard input yields, read as a file called `filename` would be, or as what it looks like. */
 export async function* readStreamTalks(
   stream: AsyncIterable<Uint8Array>,
-  filename: string,
+  filename: string | undefined,
   options: ReadOptions = {},
 ): AsyncGenerator<ReadEvent> {
-  const path = filename.replaceAll('\\', '/');
+  if (filename !== undefined) {
+    yield* readNamed(stream, filename.replaceAll('\\', '/'), options);
+    return;
+  }
+  const chunks = stream[Symbol.asyncIterator]();
+  try {
+    const { name, head } = await sniffed(chunks);
+    yield* readNamed(followed(head, chunks), name, options);
+  } finally {
+    await chunks.return?.();
+  }
+}
+
+/** The name that fits what comes first, and the chunks that were read to tell it. */
+async function sniffed(
+  chunks: AsyncIterator<Uint8Array>,
+): Promise<{ readonly name: StdinName; readonly head: readonly Uint8Array[] }> {
+  const head: Uint8Array[] = [];
+  let size = 0;
+  // Looked at anew only when it has doubled, so that a long first line costs no more than its length.
+  let nextLook = 0;
+  for (;;) {
+    const { done, value } = await chunks.next();
+    const ended = done === true || size > MAX_LINE_SIZE;
+    if (done !== true) {
+      head.push(value);
+      size += value.length;
+    }
+    if (size < nextLook && !ended) continue;
+    nextLook = size * 2;
+    const name = stdinNameOf(Buffer.concat(head).toString('latin1'), ended);
+    if (name !== undefined) return { name, head };
+  }
+}
+
+async function* followed(head: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* head;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+async function* readNamed(
+  stream: AsyncIterable<Uint8Array>,
+  path: string,
+  options: ReadOptions,
+): AsyncGenerator<ReadEvent> {
   const reader = new FileReader(path, true, options);
   const format = formatOfNamed(path);
   if (format === undefined) {

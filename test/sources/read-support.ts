@@ -12,7 +12,7 @@ export interface Outcome {
 }
 
 export async function read(
-  name: string,
+  name: string | undefined,
   content: string | Uint8Array,
   options: ReadOptions = {},
   piece = 1 << 16,
