@@ -14,7 +14,7 @@ export interface Place {
 export type Mistake =
   | { readonly code: 'unreadable-file'; readonly path: string; readonly reason: string }
   | { readonly code: 'too-large'; readonly path: string; readonly limit: number }
-  | { readonly code: 'unknown-ending'; readonly path: string }
+  | { readonly code: 'unknown-ending'; readonly path: string; readonly nearest: string | undefined }
   | { readonly code: 'syntax'; readonly reason: string }
   | { readonly code: 'too-deep'; readonly limit: number }
   | { readonly code: 'alias-bomb' }
@@ -72,7 +72,7 @@ export function messageOf(finding: Mistake | Weakness): string {
     case 'too-large':
       return `${finding.path} is larger than ${finding.limit} bytes`;
     case 'unknown-ending':
-      return `${finding.path} is no taxonomy by its name: it must end in .yaml, .yml or .json`;
+      return `${finding.path} is no taxonomy by its name: it must end in .yaml, .yml or .json${guess(finding.nearest)}`;
     case 'syntax':
       return finding.reason;
     case 'too-deep':

@@ -1,6 +1,7 @@
 /** Reads a taxonomy from its files: the one named, those it includes and those it extends. */
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { nearest } from '../nearest.ts';
 import { type CompiledFile, compileFile } from './compile.ts';
 import type { Mistake, Place, TaxonomyFinding } from './findings.ts';
 import { hashed } from './hash.ts';
@@ -60,7 +61,7 @@ class Reader {
 
   /** `above`: the files on the way to this one. `from`: where it is named. */
   async taxonomy(path: string, above: readonly string[], from?: Place): Promise<Unhashed | undefined> {
-    const source = await this.source(path, above, from);
+    const source = await this.source(path, above, from, [SHIPPED]);
     if (source === undefined) return undefined;
     const { raw, findings } = checkShape(source, taxonomySchema);
     this.findings.push(...findings);
@@ -110,12 +111,18 @@ class Reader {
     return whole ? files : undefined;
   }
 
-  private async source(path: string, above: readonly string[], from: Place | undefined): Promise<Source | undefined> {
+  /** `names`: what is no file but may be meant by the path. */
+  private async source(
+    path: string,
+    above: readonly string[],
+    from: Place | undefined,
+    names: readonly string[] = [],
+  ): Promise<Source | undefined> {
     if (above.includes(path)) {
       this.report({ code: 'circle', files: [...above.slice(above.indexOf(path)), path] }, from);
       return undefined;
     }
-    const text = await readText(path, this.options.cwd);
+    const text = await readText(path, names, this.options.cwd);
     if (typeof text === 'string') return parseSource(path, text);
     this.report(text, from);
     if (above.length === 0) this.readable = false;
@@ -132,8 +139,8 @@ function beside(path: string, name: string): string {
   return isAbsolute(name) ? name : join(dirname(path), name).replaceAll('\\', '/');
 }
 
-async function readText(path: string, cwd: string | undefined): Promise<string | Mistake> {
-  if (!ENDINGS.test(path)) return { code: 'unknown-ending', path };
+async function readText(path: string, names: readonly string[], cwd: string | undefined): Promise<string | Mistake> {
+  if (!ENDINGS.test(path)) return { code: 'unknown-ending', path, nearest: nearest(basename(path), names) };
   try {
     const place = resolve(cwd ?? '', path);
     const info = await stat(place);

@@ -1,5 +1,6 @@
 /** What `extends` and `include` make of several files. */
 import { describe, expect, it } from 'vitest';
+import { messageOf } from '../../src/taxonomy/findings.ts';
 import { conceptOf, readFiles, readSound } from './read.ts';
 
 const BASE = `
@@ -94,6 +95,24 @@ concepts:
     const shipped = await readSound({ 'taxonomy.yaml': BASE });
     const taxonomy = await readSound({ 'taxonomy.yaml': 'id: ours\nversion: 1\nextends: which-part\n' }, shipped);
     expect(taxonomy.concepts).toEqual(shipped.concepts);
+  });
+});
+
+describe('extends of a name that is no taxonomy', () => {
+  it.each([
+    ['which-prt', 'which-part'],
+    ['Which_Part', 'which-part'],
+    ['監視', undefined],
+    ['notes.txt', undefined],
+  ])('%s: did you mean %s', async (name, nearest) => {
+    const { findings } = await readFiles({ 'taxonomy.yaml': `id: ours\nversion: 1\nextends: ${name}\n` });
+    expect(findings).toMatchObject([{ code: 'unknown-ending', nearest, place: { line: 3, column: 10 } }]);
+    expect(findings.map(messageOf).join().includes('did you mean')).toBe(nearest !== undefined);
+  });
+
+  it('is not offered for include, where it would be wrong', async () => {
+    const { findings } = await readFiles({ 'taxonomy.yaml': 'id: ours\nversion: 1\ninclude: [which-prt]\n' });
+    expect(findings).toMatchObject([{ code: 'unknown-ending', nearest: undefined }]);
   });
 });
 
