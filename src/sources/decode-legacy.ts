@@ -37,12 +37,14 @@ function candidate(bytes: Buffer, encoding: 'Shift_JIS' | 'EUC-JP'): Candidate |
 const JAPANESE = /[\u3000-\u303f\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff]/gu;
 const KANA = /[\u3041-\u3096\u30a1-\u30fe]/gu;
 const PAIRED = /(?<=[\u3000-\u30fe\u4e00-\u9fff])[\u3000-\u30fe\u4e00-\u9fff]/gu;
-const HALF_WIDTH_KANA = /[\uff61-\uff9f]/gu;
+const HALF_WIDTH_RUN = /[\uff61-\uff9f]+/gu;
+/** Letters, voicing marks only behind those that can bear them, punctuation at the end: what the codes of others hardly give. */
+const HALF_WIDTH_WORD = /^(?:[ｳｶ-ﾄﾊ-ﾎ]ﾞ|[ﾊ-ﾎ]ﾟ|[ｦ-ﾝ]){2,}[｡､･]?$/u;
 const ODD = /[\u0370-\u04ff\u2500-\u257f]/gu;
 const KANJI = /[\u4e00-\u9fff]/gu;
 
 /**
- * Wrong guesses show half-width kana, rare kanji, Greek, Cyrillic and rules, or (accents and curly quotes of Western
+ * Wrong guesses show half-width kana that make no word, rare kanji, Greek, Cyrillic and rules, or (accents and curly quotes of Western
  * text) kanji that stand alone among Latin letters.
  */
 function plausibility(text: string): number {
@@ -52,8 +54,15 @@ function plausibility(text: string): number {
   if (kana === 0 && (japanese > KANJI_ALONE || count(text, PAIRED) === 0)) return 0;
   const paired = count(text, PAIRED) / japanese;
   if (paired < 0.3) return 0;
-  const odd = count(text, HALF_WIDTH_KANA) * 2 + count(text, ODD) * 2 + rareKanji(text) * 2;
+  const odd = oddHalfWidth(text) * 2 + count(text, ODD) * 2 + rareKanji(text) * 2;
   return (japanese + kana - odd) / (japanese + odd);
+}
+
+/** Half-width characters that make no word. */
+function oddHalfWidth(text: string): number {
+  let odd = 0;
+  for (const [run] of text.matchAll(HALF_WIDTH_RUN)) if (!HALF_WIDTH_WORD.test(run)) odd += run.length;
+  return odd;
 }
 
 /** Kanji outside of JIS level 1, which an ordinary text has few of. */

@@ -8,6 +8,8 @@ const legacy = lazily(() => import('./decode-legacy.ts'));
 /** The decoded text without a byte order mark, or why there is none. */
 export function decode(bytes: Uint8Array, path: string): string | Finding {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const refused = refusedEncoding(view);
+  if (refused !== undefined) return undecodable(path, refused);
   if (startsWith(view, 0xef, 0xbb, 0xbf))
     return isUtf8(view) ? view.toString('utf8', 3) : undecodable(path, 'broken UTF-8');
   if (startsWith(view, 0xff, 0xfe)) return utf16(view.subarray(2), 'utf-16le', path);
@@ -17,6 +19,17 @@ export function decode(bytes: Uint8Array, path: string): string | Finding {
   const decoded = legacy().decodeLegacy(view);
   return 'text' in decoded ? decoded.text : undecodable(path, decoded.reason);
 }
+
+/** An encoding that is known by its marks and not read. Some of them would pass for another: ISO-2022-JP is all ASCII. */
+export function refusedEncoding(head: Buffer): string | undefined {
+  if (startsWith(head, 0xff, 0xfe, 0, 0) || startsWith(head, 0, 0, 0xfe, 0xff)) return 'it is UTF-32';
+  if (!head.includes(0x1b)) return undefined;
+  return SHIFTS_TO_KANJI.some((shift) => head.includes(shift)) ? 'it is ISO-2022-JP' : undefined;
+}
+
+const SHIFTS_TO_KANJI = ['\u001b$B', '\u001b$@', '\u001b$(D', '\u001b$(Q', '\u001b(I'].map((shift) =>
+  Buffer.from(shift, 'latin1'),
+);
 
 /** What a format never starts with, or a byte that no text holds. */
 const SIGNATURES: readonly (readonly number[])[] = [

@@ -95,6 +95,10 @@ export class FileReader {
     return this.#count({ code: 'too-large', path: this.#path, bytes, limit: this.maxFileSize });
   }
 
+  undecodable(reason: string): Finding {
+    return this.#count({ code: 'undecodable', path: this.#path, reason });
+  }
+
   done(): FileDone {
     return { kind: 'file', path: this.#path, talks: this.#talks, skipped: this.#skipped };
   }

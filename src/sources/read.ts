@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Finding } from '../findings.ts';
 import type { Talk } from '../talk.ts';
 import { asBuffer, CHUNK, looksLikeUtf8, readWhole } from './bytes.ts';
-import { decode } from './decode.ts';
+import { decode, refusedEncoding } from './decode.ts';
 import type { FileRef } from './discover.ts';
 import { MAX_LINE_SIZE } from './document.ts';
 import { type FileDone, type FileEvent, FileReader, type ReadOptions } from './file-reader.ts';
@@ -86,14 +86,27 @@ async function* readNamed(
   if (format === undefined) {
     yield { code: 'unknown-format', path };
   } else if (format.streams) {
-    for await (const chunk of stream) yield* settled(reader.lines(asBuffer(chunk)));
-    yield* settled(reader.lastLine());
+    yield* streamedLines(stream, reader);
   } else {
     const bytes = await collected(stream, reader.maxFileSize);
     if (typeof bytes === 'number') yield reader.tooLarge(bytes);
     else yield* settled(reader.whole(bytes, format));
   }
   yield reader.done();
+}
+
+async function* streamedLines(stream: AsyncIterable<Uint8Array>, reader: FileReader): AsyncGenerator<ReadEvent> {
+  let first = true;
+  for await (const chunk of stream) {
+    const refused = first ? refusedEncoding(asBuffer(chunk)) : undefined;
+    if (refused !== undefined) {
+      yield reader.undecodable(refused);
+      return;
+    }
+    first = false;
+    yield* settled(reader.lines(asBuffer(chunk)));
+  }
+  yield* settled(reader.lastLine());
 }
 
 async function* settled(events: Iterable<ReadEvent | Wait>): AsyncGenerator<ReadEvent> {
@@ -131,6 +144,11 @@ function* lines(handle: number, path: string, reader: FileReader): Generator<Fil
   const chunk = Buffer.allocUnsafe(CHUNK);
   let read = readSync(handle, chunk, 0, CHUNK, null);
   const head = chunk.subarray(0, read);
+  const refused = refusedEncoding(head);
+  if (refused !== undefined) {
+    yield reader.undecodable(refused);
+    return;
+  }
   if (looksLikeUtf8(head) || fstatSync(handle).size > reader.maxFileSize) {
     for (; read > 0; read = readSync(handle, chunk, 0, CHUNK, null)) yield* reader.lines(chunk.subarray(0, read));
   } else {

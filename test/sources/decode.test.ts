@@ -53,10 +53,44 @@ describe('encodings', () => {
     ['机器学习平台的实践与思考，如何在生产环境中监控我们的模型，以及数据质量', 'gb18030'],
     ['모델 모니터링과 데이터 드리프트를 다루는 발표입니다. 운영 환경에서 배운 것들', 'euc-kr'],
     ['Мониторинг моделей машинного обучения в продакшене', 'windows-1251'],
+    ['«МОНИТОРИНГ МОДЕЛЕЙ» — “МОДЕЛИ” МАШИННОГО ОБУЧЕНИЯ', 'windows-1251'],
+    ['Мониторинг моделей машинного обучения', 'koi8-r'],
+    ['Мониторинг моделей машинного обучения', 'iso-8859-5'],
+    ['Παρακολούθηση μοντέλων μηχανικής μάθησης', 'windows-1253'],
+    ['การติดตามแบบจำลองในการใช้งานจริง', 'windows-874'],
+    ['模型監控與資料漂移的實務經驗', 'big5'],
   ])('%j in %s is a finding, not a wrong text', async (text, encoding) => {
     const { talks, findings } = await read('a.txt', iconv.encode(text, encoding));
     expect(talks).toEqual([]);
     expect(findings).toMatchObject([{ code: 'undecodable', path: 'a.txt' }]);
+  });
+
+  it.each(['ﾓﾃﾞﾙ監視の話', 'ﾓﾃﾞﾙ監視', 'ﾃﾞｰﾀﾄﾞﾘﾌﾄの話｡', '# ﾓﾃﾞﾙの監視\n\nｱﾗｰﾄとﾀﾞｯｼｭﾎﾞｰﾄﾞ、ｻｰﾋﾞｽの話｡\n'])(
+    'Shift_JIS with half-width katakana: %j',
+    async (text) => {
+      const { talks, findings } = await read('a.txt', iconv.encode(text, 'Shift_JIS'));
+      expect(findings).toEqual([]);
+      expect(`${talks[0]?.title}\n\n${talks[0]?.body ?? ''}`.trim()).toBe(text.replace('# ', '').trim());
+    },
+  );
+
+  const JIS = '\u001b$B4F;k\u001b(B';
+  const UTF32 = (text: string) => iconv.encode(text, 'utf-32le', { addBOM: true });
+  it.each([
+    ['ISO-2022-JP', Buffer.from(`title,text\n${JIS},x\n`)],
+    ['ISO-2022-JP', Buffer.from(`{"title":"${JIS}"}\n{"title":"b"}\n`)],
+    ['UTF-32', UTF32('{"title":"監視"}\n')],
+    ['UTF-32', iconv.encode('# 監視\n', 'utf-32be', { addBOM: true })],
+  ])('%s is a finding that says so, in every format', async (encoding, bytes) => {
+    for (const name of ['a.md', 'a.csv', 'a.json', 'a.yaml', 'a.ndjson', undefined]) {
+      const { talks, findings } = await read(name, bytes);
+      expect(talks).toEqual([]);
+      expect(findings).toMatchObject([{ code: 'undecodable', reason: `it is ${encoding}` }]);
+    }
+  });
+
+  it('colours of a terminal are no encoding', async () => {
+    expect((await read('a.md', '# \u001b[31m監視\u001b[0m (B) $B\n')).findings).toEqual([]);
   });
 
   it.each([
