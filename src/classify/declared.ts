@@ -15,7 +15,10 @@ export function conceptNamed(name: string, taxonomy: Taxonomy): string | undefin
 
 /** An id as people write it: "Model Monitoring" for `model-monitoring`. */
 function idLike(name: string): string {
-  return name.trim().toLowerCase().replace(/[\s_]+/g, '-');
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
 }
 
 /** Ids first, then preferred labels, then the others: the first to take a name keeps it. */

@@ -15,10 +15,10 @@ export interface Rows {
 export interface LexicalIndex {
   /** Tokens of labels; the id of a token is its position here plus 1. */
   readonly tokens: readonly string[];
-  /** Open-addressed edges of the trie (a power of two of them): from node by token to node; node 0 is the root, and no edge leads to it. */
-  readonly edgeFrom: Int32Array;
-  readonly edgeToken: Int32Array;
-  readonly edgeTo: Int32Array;
+  /** Nodes are numbered breadth first, 0 being the root: the children of node `n` are `firstChild[n]` to before `firstChild[n + 1]`. */
+  readonly firstChild: Int32Array;
+  /** The token that leads into each node; ascending among the children of one. */
+  readonly tokenOf: Int32Array;
   /** For each node the pattern that ends there, plus 1; 0: none. */
   readonly patternAt: Int32Array;
   readonly labelsOfPattern: Rows;
@@ -91,18 +91,23 @@ class Trie {
     return (this.patternAt[node] ?? 0) - 1;
   }
 
-  tables(): Pick<LexicalIndex, 'tokens' | 'edgeFrom' | 'edgeToken' | 'edgeTo' | 'patternAt'> {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(2, this.children.length * 2)));
-    const edges = { edgeFrom: new Int32Array(size), edgeToken: new Int32Array(size), edgeTo: new Int32Array(size) };
-    this.children.forEach((children, from) => {
-      for (const [token, to] of children) {
-        const slot = edgeSlot(edges, from, token);
-        edges.edgeFrom[slot] = from;
-        edges.edgeToken[slot] = token;
-        edges.edgeTo[slot] = to;
+  /** The nodes renumbered breadth first, so that where a node's children stand says which they are. */
+  tables(): Pick<LexicalIndex, 'tokens' | 'firstChild' | 'tokenOf' | 'patternAt'> {
+    const count = this.children.length;
+    const firstChild = new Int32Array(count + 1).fill(count);
+    const tokenOf = new Int32Array(count);
+    const patternAt = new Int32Array(count);
+    const order = [0];
+    for (let node = 0; node < order.length; node++) {
+      const old = order[node] ?? 0;
+      firstChild[node] = order.length;
+      patternAt[node] = this.patternAt[old] ?? 0;
+      for (const [token, child] of [...(this.children[old] ?? [])].sort(([a], [b]) => a - b)) {
+        tokenOf[order.length] = token;
+        order.push(child);
       }
-    });
-    return { tokens: [...this.ids.keys()], ...edges, patternAt: Int32Array.from(this.patternAt) };
+    }
+    return { tokens: [...this.ids.keys()], firstChild, tokenOf, patternAt };
   }
 
   private child(node: number, token: number): number {
@@ -125,23 +130,18 @@ class Trie {
   }
 }
 
-/** The slot of an edge, or the empty slot where it would stand. */
-function edgeSlot(
-  { edgeFrom, edgeToken, edgeTo }: Pick<LexicalIndex, 'edgeFrom' | 'edgeToken' | 'edgeTo'>,
-  from: number,
-  token: number,
-): number {
-  const mask = edgeTo.length - 1;
-  let slot = (Math.imul(from, 0x9e3779b1) ^ Math.imul(token, 0x85ebca6b)) >>> 7;
-  for (slot &= mask; edgeTo[slot] !== 0; slot = (slot + 1) & mask) {
-    if (edgeFrom[slot] === from && edgeToken[slot] === token) return slot;
-  }
-  return slot;
-}
-
 /** The node that `token` leads to from `node`; 0: none. */
-export function step(index: LexicalIndex, node: number, token: number): number {
-  return index.edgeTo[edgeSlot(index, node, token)] ?? 0;
+export function step({ firstChild, tokenOf }: LexicalIndex, node: number, token: number): number {
+  let low = firstChild[node] ?? 0;
+  let high = firstChild[node + 1] ?? 0;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const found = tokenOf[middle] ?? 0;
+    if (found === token) return middle;
+    if (found < token) low = middle + 1;
+    else high = middle;
+  }
+  return 0;
 }
 
 /** Gives each context that a label names a number: `@name` is a named list, anything else a list of its own. */

@@ -59,9 +59,7 @@ export class Matcher {
     this.labels = labels;
     this.indexed = new Array<IndexedLabel | undefined>(labels.length).fill(undefined);
     this.tokenizer = new Tokenizer(new Lexicon(index.tokens));
-    this.firstStep = Int32Array.from({ length: index.tokens.length + 1 }, (_, token) =>
-      token === 0 ? 0 : step(index, 0, token),
-    );
+    this.firstStep = firstSteps(index);
   }
 
   match(source: string): Matches {
@@ -72,11 +70,7 @@ export class Matcher {
       const node = this.firstStep[tokens.ids[at] ?? 0] ?? 0;
       if (node !== 0) this.matchAt(at, node, tokens, found);
     }
-    return {
-      normal,
-      hits: found.hits,
-      placesOf: (context) => placesOf(context, this.index.patternsOfContext, found.terms),
-    };
+    return { normal, hits: found.hits, placesOf: placesIn(found.terms, this.index.patternsOfContext) };
   }
 
   /** Follows the trie on from `node`, which token `first` led to; what ends later is collected first. */
@@ -129,8 +123,28 @@ export class Matcher {
   }
 }
 
+/** For each token the node that it leads to from the root; 0: none. */
+function firstSteps({ tokens, firstChild, tokenOf }: LexicalIndex): Int32Array {
+  const steps = new Int32Array(tokens.length + 1);
+  for (let node = firstChild[0] ?? 0; node < (firstChild[1] ?? 0); node++) steps[tokenOf[node] ?? 0] = node;
+  return steps;
+}
+
 function row({ starts, items }: Rows, number: number): readonly number[] {
   return Array.from(items.subarray(starts[number], starts[number + 1]));
+}
+
+/** Where the terms of a context stand in a text; worked out once a context. */
+function placesIn(terms: ReadonlyMap<number, readonly number[]>, rows: Rows): Matches['placesOf'] {
+  const known = new Map<number, readonly number[]>();
+  return (context) => {
+    let places = known.get(context);
+    if (places === undefined) {
+      places = placesOf(context, rows, terms);
+      known.set(context, places);
+    }
+    return places;
+  };
 }
 
 function placesOf(

@@ -2,7 +2,7 @@
 import type { LexicalIndex, Rows } from '../classify/lexical-index.ts';
 
 /** Tables of 32-bit integers in the order of the file. */
-const TABLES = ['edgeFrom', 'edgeToken', 'edgeTo', 'patternAt', 'conceptOfLabel'] as const;
+const TABLES = ['firstChild', 'tokenOf', 'patternAt', 'conceptOfLabel'] as const;
 const ROWS = ['labelsOfPattern', 'patternsOfContext', 'requires', 'unless'] as const;
 
 export interface PackedIndex {
@@ -48,9 +48,8 @@ export function unpackIndex(
   const lineStarts = table();
   const index = {
     tokens: tokens === '' ? [] : tokens.split(' '),
-    edgeFrom: table(),
-    edgeToken: table(),
-    edgeTo: table(),
+    firstChild: table(),
+    tokenOf: table(),
     patternAt: table(),
     conceptOfLabel: table(),
     labelsOfPattern: rows(),
