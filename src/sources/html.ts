@@ -5,6 +5,7 @@ import { lazily } from './lazy.ts';
 import { isTalkTable, tableRole } from './markdown/cells.ts';
 import { isFormality } from './markdown/formalities.ts';
 import { type Body, positionOf } from './markdown/place.ts';
+import { SILENT_ELEMENTS } from './silent-elements.ts';
 import type { TalkBlock } from './split.ts';
 
 const htmlparser = lazily(() => import('htmlparser2'));
@@ -37,7 +38,6 @@ const BREAKING = new Set([
   'dt',
   'dd',
 ]);
-const SILENT = new Set(['script', 'style', 'svg', 'iframe', 'template']);
 
 const VOID = new Set(['br', 'img', 'hr', 'input', 'col', 'wbr', 'source', 'meta', 'link', 'area', 'embed']);
 
@@ -102,7 +102,7 @@ function readTalks(html: string, base: number): readonly HtmlTalk[] {
     return talk;
   };
   const sinkOf = (name: string, classes: string): Sink | 'silent' | undefined => {
-    if (SILENT.has(name)) return 'silent';
+    if (SILENT_ELEMENTS.has(name)) return 'silent';
     if (name === 'td' && columns.includes('title')) {
       const column = columns[cell] ?? 'remark';
       if (column === 'title') begin();

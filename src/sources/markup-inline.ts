@@ -1,23 +1,10 @@
 /** The inline marks of markdown, HTML and shortcodes on a line: what of them is no wording. */
 import type { Eraser } from './markup-eraser.ts';
 import { Finder } from './markup-finder.ts';
+import { MAX_SITE_ELEMENT, SILENT_ELEMENTS, SITE_ELEMENTS } from './silent-elements.ts';
 
 const MARKS = /[[\]<`*{|]|:\/\/|www\.|~~/g;
 const TAG_START = /^<(?:\/?[A-Za-z][A-Za-z0-9.-]*|[a-z][a-z0-9+.-]{1,31}:\/\/|>|\/>)/;
-/** Elements whose content is no wording. */
-const SILENT = new Set([
-  'script',
-  'style',
-  'iframe',
-  'svg',
-  'pre',
-  'object',
-  'template',
-  'noscript',
-  'textarea',
-  'video',
-  'audio',
-]);
 /** What ends a bare address: white space, brackets, quotes, kana, and kanji that does not go on a path. */
 const URL_END =
   /[\s<>()[\]{}"'`|\\^\u3000-\u30a0\u30fb\uff00-\uffef]|(?<![/_=\-\u30a1-\u30fc\u3400-\u9fff])[\u30a1-\u30fc\u3400-\u9fff]/g;
@@ -150,9 +137,10 @@ export class InlineMarks {
     const close = this.finder.withinParagraph('>', at + 1);
     if (close < 0) return -1;
     const element = name.slice(1);
-    if (!SILENT.has(element.toLowerCase()) || text[close - 2] === '/') return this.quotedEnd(at, close);
+    const lower = element.toLowerCase();
+    if (!SILENT_ELEMENTS.has(lower) || text[close - 2] === '/') return this.quotedEnd(at, close);
     const closing = this.finder.after(`</${element}`, close);
-    if (closing < 0) return close;
+    if (closing < 0 || (closing - at > MAX_SITE_ELEMENT && SITE_ELEMENTS.has(lower))) return close;
     const last = this.finder.withinParagraph('>', closing);
     return last < 0 ? closing : last;
   }

@@ -1,15 +1,15 @@
 /** Values that are HTML, as the text a reader sees. */
 import { lazily } from './lazy.ts';
+import { SILENT_ELEMENTS } from './silent-elements.ts';
 
 const htmlparser = lazily(() => import('htmlparser2'));
 
 const TAG =
-  /<\/?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|code|pre|table|t[rdh]|blockquote|img|hr|sup|sub|small|font|section|figure|iframe|script|style)(?=[\s/>])[^<>]*>/i;
+  /<\/?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|code|pre|table|t[rdh]|blockquote|img|hr|sup|sub|small|font|section|figure|iframe|script|style|nav|header|footer|aside|form|button)(?=[\s/>])[^<>]*>/i;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i;
 const BLOCKS = new Set(
   'p br div ul ol li h1 h2 h3 h4 h5 h6 table tr td th blockquote hr section figure pre'.split(' '),
 );
-const SILENT = new Set(['script', 'style', 'iframe', 'pre']);
 
 /** Whether a text holds HTML tags or entities, rather than a bare `<` or `&`. */
 export function looksLikeHtml(text: string): boolean {
@@ -23,14 +23,14 @@ export function htmlToText(html: string): string {
   let silent = 0;
   const parser = new Parser({
     onopentagname(name) {
-      if (SILENT.has(name)) silent++;
+      if (SILENT_ELEMENTS.has(name)) silent++;
       else if (BLOCKS.has(name)) parts.push('\n');
     },
     ontext(text) {
       if (silent === 0) parts.push(text);
     },
     onclosetag(name) {
-      if (SILENT.has(name)) silent--;
+      if (SILENT_ELEMENTS.has(name)) silent--;
       if (BLOCKS.has(name)) parts.push('\n');
     },
   });

@@ -60,6 +60,14 @@ describe('descriptions', () => {
     [{ 概要: '監視', 詳細: '詳しく' }, '監視', '詳しく'],
     [{ text: 'x' }, 'x', undefined],
     [{ description: '<p>one &amp; two</p><p>監視</p><pre>code</pre>' }, 'one & two\n監視', undefined],
+    [
+      {
+        description:
+          '<nav>Kubeflow</nav><p>監視</p><aside>x</aside><form>y <button>z</button></form><footer>w</footer>',
+      },
+      '監視',
+      undefined,
+    ],
     [{ abstract: { en: 'e', ja: 'j' } }, 'e', undefined],
     [{ abstract: ['one', 'two'] }, 'one\ntwo', undefined],
     [{ abstract: 'a', bio: 'b', 'speaker bio': 'c', 登壇者紹介: 'd', profile: 'e' }, 'a', undefined],

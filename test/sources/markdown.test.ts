@@ -272,3 +272,12 @@ describe('any text gives talks or findings', () => {
     },
   );
 });
+
+it('headings of the site around a text are no titles', async () => {
+  const text =
+    '<nav>\n\n# メニュー\n\n* Kubeflow\n\n</nav>\n\n# モデルの監視\n\n運用の話。\n\n<footer>Airflow</footer>\n';
+  const [talk, ...others] = await talksOf(text);
+  expect(others).toEqual([]);
+  expect(talk?.title).toBe('モデルの監視');
+  expect(evidenceText(talk).trim()).toBe('運用の話。');
+});

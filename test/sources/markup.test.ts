@@ -38,6 +38,20 @@ describe('blankMarkup keeps wording and blanks the rest', () => {
     ['a comment over lines', 'a <!-- 監視\n\n監視 --> b', 'a b'],
     ['an open comment', 'a <!-- b', 'a <!-- b'],
     ['a script', '<script>\nconst kubeflow = 1;\n\nmlops();\n</script> b', 'b'],
+    ['navigation', 'a <nav class="m">\n* [監視](/drift)\n\n* Kubeflow\n</nav> b', 'a b'],
+    [
+      'a site around the text',
+      '<HEADER>Airflow</HEADER>\n本文\n<aside>\n\n監視\n</aside><footer>MLflow</footer>',
+      '本文',
+    ],
+    ['what one presses', '<form action="x">\nドリフト <button>Feast</button>\n</form> b <button>監視</button>', 'b'],
+    ['a style', '<style>\n.drift { color: red }\n</style> b', 'b'],
+    ['an element that is never closed', 'a <nav> b\n\nc <formula>d</formula>', 'a b c d'],
+    [
+      'an element that is only mentioned',
+      `a <header> b\n\n${'監視 '.repeat(8000)}\n\n</header> c`,
+      `a b ${'監視 '.repeat(8000)}c`,
+    ],
     ['an iframe', '<p><iframe src="https://x/mlops" width="8"></iframe></p>', ''],
     ['a heading', '## Why *drift* matters ##', 'Why drift matters'],
     ['a setext heading', 'データの話\n----------', 'データの話'],
@@ -160,4 +174,9 @@ describe('blankMarkup never shifts an offset', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+it('elements that are never closed cost one pass', () => {
+  const hostile = `${'<nav><aside><form '.repeat(20_000)}\n${'<header>\n'.repeat(20_000)}</header>`;
+  expect(masked(hostile)).toHaveLength(hostile.length);
 });

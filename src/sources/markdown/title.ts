@@ -45,14 +45,27 @@ function firstHeading({ outline, masked }: Body): number | undefined {
   for (let line = 0; line < outline.count; line++) {
     const kind = outline.kinds[line] ?? BLANK;
     if (kind === BLANK || kind === GONE || kind === RULE || kind === UNDERLINE) continue;
-    if (kind > HEADING) return line === outline.headings[0] && isTitle(outline, line) ? line : undefined;
     const start = outline.starts[line] ?? 0;
+    if (kind > HEADING) {
+      if (!/\S/.test(masked.slice(start, outline.starts[line + 1]))) continue;
+      return hasInkFirst({ outline, masked }, line) && isTitle(outline, line) ? line : undefined;
+    }
     if (PICTURE.test(outline.text.slice(start, start + 20))) continue;
     const wording = masked.slice(start, outline.starts[line + 1]).trim();
     const label = wording === '' ? undefined : labelAt(outline, line);
     if (wording !== '' && (label === undefined || label.role === 'unknown')) return undefined;
   }
   return undefined;
+}
+
+/** Whether no heading stands above but those of the site around the text, which are blank by now. */
+function hasInkFirst({ outline, masked }: Pick<Body, 'outline' | 'masked'>, line: number): boolean {
+  return outline.headings.every((other) => {
+    if (other >= line) return true;
+    return (
+      outline.kinds[other] !== GONE && !/\S/.test(masked.slice(outline.starts[other] ?? 0, outline.starts[other + 1]))
+    );
+  });
 }
 
 /** Level 1 is a title; a deeper heading only where nothing else stands at its level or above. */
