@@ -93,17 +93,19 @@ export function scoreTalk(places: readonly PlaceHits[], taxonomy: Taxonomy, scor
     0,
   );
   const dilution = Math.min(1, Math.sqrt(scoring.longText / Math.max(1, length)));
-  const byConcept = new Map<number, Map<string, Contribution>>();
+  const byConcept = new Map<number, OpenContribution[]>();
   for (const { place, hits } of places) {
     for (const hit of hits) {
       const { label, concept } = hit.indexed;
       if (concept < 0) continue;
       const full = label.weight * placeWeight(place, hit, dilution, scoring);
-      const weight = label.general ? full * domain : full;
-      add(byConcept, concept, { label, found: { place, hit }, count: 1, weight, full }, scoring);
+      const found = { label, found: { place, hit }, count: 1, weight: label.general ? full * domain : full, full };
+      const contributions = byConcept.get(concept);
+      if (contributions === undefined) byConcept.set(concept, [found]);
+      else add(contributions, found, scoring);
     }
   }
-  const concepts = [...byConcept].map(([concept, labels]) => total(concept, [...labels.values()], scoring));
+  const concepts = Array.from(byConcept, ([concept, contributions]) => total(concept, contributions, scoring));
   return { domain, concepts: concepts.sort((a, b) => b.score - a.score || a.concept - b.concept) };
 }
 
@@ -113,27 +115,25 @@ function placeWeight({ field }: Place, { start }: Hit, dilution: number, scoring
   return weight * (start < scoring.openingLength ? scoring.opening : 1) * (field === 'body' ? dilution : 1);
 }
 
-function add(
-  byConcept: Map<number, Map<string, Contribution>>,
-  concept: number,
-  found: Contribution,
-  scoring: Scoring,
-): void {
-  const labels = byConcept.get(concept) ?? new Map<string, Contribution>();
-  byConcept.set(concept, labels);
-  const known = labels.get(found.label.key);
+/** A contribution while hits of its label are still added to it. */
+type OpenContribution = { -readonly [Key in keyof Contribution]: Contribution[Key] };
+
+/** Adds a hit to its label's contribution: the best place counts whole, the others less the more there are. */
+function add(contributions: OpenContribution[], hit: OpenContribution, { repeat }: Scoring): void {
+  const known = contributions.find(({ label }) => label === hit.label || label.key === hit.label.key);
   if (known === undefined) {
-    labels.set(found.label.key, found);
+    contributions.push(hit);
     return;
   }
-  const [best, other] = found.full > known.full ? [found, known] : [known, found];
-  const again = scoring.repeat ** known.count;
-  labels.set(found.label.key, {
-    ...best,
-    count: known.count + 1,
-    weight: best.weight + other.weight * again,
-    full: best.full + other.full * again,
-  });
+  const again = repeat ** known.count;
+  const isBetter = hit.full > known.full;
+  known.weight = isBetter ? hit.weight + known.weight * again : known.weight + hit.weight * again;
+  known.full = isBetter ? hit.full + known.full * again : known.full + hit.full * again;
+  known.count++;
+  if (isBetter) {
+    known.found = hit.found;
+    known.label = hit.label;
+  }
 }
 
 function total(concept: number, contributions: readonly Contribution[], scoring: Scoring): ConceptScore {
