@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { type Classifier, type ClassifierOptions, createClassifier } from './classify/index.ts';
 import { UsageError } from './findings.ts';
 import { type Discovered, discover } from './sources/discover.ts';
-import { fileTalks, type ReadEvent, type ReadOptions, readStreamTalks } from './sources/read.ts';
+import { fileTalks, isWait, type ReadEvent, type ReadOptions, readFileTalks, readStreamTalks } from './sources/read.ts';
 import { type PipelineEvent, tagged } from './tagging.ts';
 import { loadTaxonomy } from './taxonomy/load.ts';
 import type { Taxonomy } from './taxonomy/types.ts';
@@ -67,7 +67,18 @@ async function* tag(
     yield* tagInThreads(found.files, threads, classifier, options);
     return;
   }
-  for await (const event of read(found, options)) yield tagged(event, classifier);
+  yield* found.findings;
+  if (found.stdin) {
+    for await (const event of readStreamTalks(options.stdin(), options.stdinFilename, options.read))
+      yield tagged(event, classifier);
+  }
+  // One generator between a file's talks and who takes them: each one more costs as much as parsing a line.
+  for (const file of found.files) {
+    for (const event of readFileTalks(file, options.read)) {
+      if (isWait(event)) await event.load();
+      else yield tagged(event, classifier);
+    }
+  }
 }
 
 async function* read({ findings, files, stdin }: Discovered, options: PipelineOptions): AsyncGenerator<ReadEvent> {

@@ -116,7 +116,7 @@ async function* settled(events: Iterable<ReadEvent | Wait>): AsyncGenerator<Read
   }
 }
 
-function isWait(event: ReadEvent | Wait): event is Wait {
+export function isWait(event: ReadEvent | Wait): event is Wait {
   return 'kind' in event && event.kind === 'wait';
 }
 
