@@ -55,7 +55,7 @@ const ALIASES: Readonly<Record<TalkField, string>> = {
   track:
     'track | track name | assigned track | tracks | session track | stream | theme | トラック | トラック名 | テーマ',
   lang: 'lang | language | locale | talk language | session language | languages | 言語 | 使用言語 | 发言语言',
-  url: 'url | link | href | permalink | talk url | session url | リンク',
+  url: 'url | link | href | permalink | talk url | session url | リンク | videos',
   id: 'id | session id | talk id | submission id | proposal id | code | guid | uid | uuid',
   // Never evidence and not worth showing: who speaks says nothing about what the talk treats, and gold is the answer.
   none:
@@ -72,6 +72,8 @@ export interface Alias {
 
 export type ExtraAliases = Readonly<Partial<Record<TalkField, readonly string[]>>>;
 
+/** In normal form brackets of any width are these. */
+const REMARK = /\([^()]*\)/g;
 const REMEMBERED_KEYS = 10_000;
 const folded = new Map<string, string>();
 
@@ -103,7 +105,15 @@ export class AliasTable {
   }
 
   find(key: string): Alias | undefined {
-    return this.#byKey.get(foldKey(key));
+    const fold = foldKey(key);
+    return this.#byKey.get(fold) ?? (fold.includes('(') ? this.#withoutRemark(fold) : undefined);
+  }
+
+  /** `Description (public)` is a description, behind one that has no remark; a mere `name` with a remark is a person's. */
+  #withoutRemark(fold: string): Alias | undefined {
+    const bare = fold.replace(REMARK, '');
+    const alias = bare === 'name' ? undefined : this.#byKey.get(bare);
+    return alias === undefined ? undefined : { field: alias.field, rank: alias.rank + 0.5 };
   }
 
   /** Whether a key of the record names `field`. */

@@ -24,6 +24,12 @@ export function dateOf(value: unknown): string | undefined {
   return undefined;
 }
 
+/** The date that begins a file's name, as in Jekyll's `2019-06-07-my-talk.md`. */
+export function dateOfPath(path: string): string | undefined {
+  const found = /(?:^|\/)(\d{4})-(\d{2})-(\d{2})(?=[-_. ])[^/]*$/.exec(path);
+  return found === null ? undefined : calendarDate(found[1], found[2], found[3]);
+}
+
 /** The year a value names: 2020, '2020', 'March 2020', "OpML '20". */
 export function yearOf(value: unknown): number | undefined {
   if (value instanceof Date) return yearOf(dateOf(value));

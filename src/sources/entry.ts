@@ -22,8 +22,8 @@ export interface Entry {
   readonly abstract?: PlacedText;
   /** The free text beside the values, with all that is no evidence (code, link targets, biographies) blanked. */
   readonly body?: PlacedText;
-  /** What the file says of all its talks (its own title as the event, its date, its language), by field name. */
-  readonly inherited?: Readonly<Partial<Record<'event' | 'date' | 'lang' | 'track' | 'url', string>>>;
+  /** What the file says of all its talks (its own title as the event, its date, its language), or calls this one (id), by field name. */
+  readonly inherited?: Readonly<Partial<Record<'event' | 'date' | 'lang' | 'track' | 'url' | 'id', string>>>;
   /** The title of last resort: the file's name. Only formats that are always one talk set it. */
   readonly fallbackTitle?: string;
 }

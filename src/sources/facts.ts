@@ -1,7 +1,7 @@
 /** What an entry says about its talk beside the texts: when, where, who. */
 
 import type { Talk } from '../talk.ts';
-import { dateOf, yearOf } from './dates.ts';
+import { dateOf, dateOfPath, yearOf } from './dates.ts';
 import type { Entry } from './entry.ts';
 import { namesOf, peopleOf } from './people.ts';
 import { MAX_EXTRA, type Picks } from './picks.ts';
@@ -18,7 +18,6 @@ export function addFacts(talk: Draft, picks: Picks, entry: Entry, lang: string |
   if (event !== undefined) talk.event = event;
   const ownDate = picks.first('date', startOf);
   const date = ownDate ?? dateOf(inherited.date);
-  if (date !== undefined) talk.date = date;
   const year =
     yearOf(ownDate) ??
     picks.first('year', yearOf) ??
@@ -26,7 +25,7 @@ export function addFacts(talk: Draft, picks: Picks, entry: Entry, lang: string |
     yearOf(date) ??
     yearOf(inherited.date) ??
     yearOf(event);
-  if (year !== undefined) talk.year = year;
+  addDay(talk, date, year);
   const track = picks.first('track', label) ?? inherited.track;
   if (track !== undefined) talk.track = track;
   const url = picks.first('url', urlOf) ?? inherited.url;
@@ -37,6 +36,15 @@ export function addFacts(talk: Draft, picks: Picks, entry: Entry, lang: string |
   const named = picks.all('organisations').flatMap(({ value }) => namesOf(value));
   const organisations = new Set([...named, ...people.flatMap((one) => one.organisations)]);
   if (organisations.size > 0) talk.organisations = [...organisations];
+}
+
+/** The file's name gives the day where nothing else does, and nothing else contradicts it. */
+function addDay(talk: Draft, date: string | undefined, year: number | undefined): void {
+  const named = date === undefined ? dateOfPath(talk.source.path) : undefined;
+  const day = date ?? (year === undefined || year === yearOf(named) ? named : undefined);
+  const dayYear = year ?? yearOf(day);
+  if (day !== undefined) talk.date = day;
+  if (dayYear !== undefined) talk.year = dayYear;
 }
 
 /** The value, or the first of several. */

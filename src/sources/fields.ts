@@ -31,7 +31,7 @@ export function toTalk(entry: Entry, context: FieldContext): Talk | undefined {
   const { abstract, body } = descriptionOf(entry, picks, given);
   const keywords = distinct(picks.all('keywords').flatMap(({ key, value }) => keywordsOf(entry, [key], value, given)));
   const talk: Draft = {
-    id: picks.first('id', idOf) ?? context.ids.idFor(title.text),
+    id: picks.first('id', idOf) ?? inherited.id ?? context.ids.idFor(title.text),
     title: title.text,
     source: { path: context.path, line: entry.line },
   };

@@ -32,6 +32,8 @@ interface Around {
   readonly key: string;
   readonly inherited: FoundRecord['inherited'];
   readonly references: References | undefined;
+  /** The key of the value itself in a mapping whose keys are the ids of talks. */
+  readonly slug?: string;
 }
 
 const ROOT: Around = { key: '', inherited: {}, references: undefined };
@@ -50,7 +52,7 @@ class Search {
       this.tooDeep = true;
       return [];
     }
-    if (Array.isArray(value)) return this.#each(value.entries(), path, around);
+    if (Array.isArray(value)) return this.#each(value.entries(), path, withoutSlug(around));
     return isRecord(value) ? this.#record(value, path, around) : [];
   }
 
@@ -73,7 +75,14 @@ class Search {
       title !== undefined && !FRAMES.has(around.key) && describesTalk(record, title, around.key, this.#aliases);
     const enclosed = this.#enclosed(record, path, around, title);
     if (enclosed.length > 0 || !isTalk) return enclosed;
-    return [{ path, values: resolved(record, around.references), inherited: around.inherited }];
+    const { inherited, references, slug } = around;
+    return [
+      {
+        path,
+        values: resolved(record, references),
+        inherited: slug === undefined ? inherited : { ...inherited, id: slug },
+      },
+    ];
   }
 
   /** The talks inside a record. Of a record with a title only members that are plainly talks count. */
@@ -84,6 +93,7 @@ class Search {
       ...(around.key === 'timeslots' ? {} : saysOfMembers(record, around, title, this.#aliases)),
     };
     const found: FoundRecord[] = [];
+    const slugs = title === undefined && !FRAMES.has(around.key) && isKeyedBySlug(record, this.#aliases);
     for (const [member, value] of Object.entries(record)) {
       const key = foldKey(member);
       if (typeof value !== 'object' || value === null || NEVER.has(key)) continue;
@@ -95,6 +105,7 @@ class Search {
         key: frameKey(key, around.key, value),
         inherited: { ...inherited, ...named(member, around.key) },
         references,
+        ...(slugs ? { slug: member } : {}),
       });
       if (
         title !== undefined &&
@@ -107,6 +118,26 @@ class Search {
     }
     return found;
   }
+}
+
+function withoutSlug({ key, inherited, references }: Around): Around {
+  return { key, inherited, references };
+}
+
+/** Whether all members of an object are records with a title and their keys are ids, rather than names for what they hold. */
+function isKeyedBySlug(record: PlainRecord, aliases: AliasTable): boolean {
+  const members = Object.entries(record);
+  return (
+    members.length > 0 &&
+    members.every(([member, value]) => {
+      const key = foldKey(member);
+      const says =
+        aliases.find(member) !== undefined ||
+        [key, `${key}s`].some((name) => TALKS.has(name) || FRAMES.has(name) || TIMETABLES.has(name) || LISTS.has(name));
+      return !says && isRecord(value) && titleIn(value, aliases) !== undefined;
+    }) &&
+    (members.length > 1 || /[-_\d]/.test(members[0]?.[0] ?? ''))
+  );
 }
 
 /** `rooms: {"Hall A": [talk, …]}`: what stands in a frame's own lists are talks. */

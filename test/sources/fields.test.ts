@@ -189,6 +189,54 @@ describe('facts', () => {
     expect([talk?.date, talk?.year]).toEqual([date, year]);
   });
 
+  it.each([
+    ['2019-06-07-my-talk.md', '# 監視\n\n運用の話。\n', '2019-06-07', 2019],
+    ['_posts/2019-06-07-監視.markdown', '---\ntitle: 監視\n---\nx\n', '2019-06-07', 2019],
+    ['2019-06-07-a.md', '---\ntitle: 監視\ndate: 2020-01-02\n---\nx\n', '2020-01-02', 2020],
+    ['2019-06-07-a.md', '---\ntitle: 監視\nyear: 2020\n---\nx\n', undefined, 2020],
+    ['2019-06-07-a.md', '---\ntitle: 監視\nevent: PyCon JP 2019\n---\nx\n', '2019-06-07', 2019],
+    ['2019-13-07-a.md', '# 監視\n\nx\n', undefined, undefined],
+    ['2019-06-07-a/b.md', '# 監視\n\nx\n', undefined, undefined],
+    ['2019-06-079.md', '# 監視\n\nx\n', undefined, undefined],
+  ])('day of a file called %s holding %j', async (name, content, date, year) => {
+    const { talks } = await read(name, content);
+    expect(talks.map((talk) => [talk.date, talk.year])).toEqual([[date, year]]);
+  });
+
+  it('the address of a recording, as pyvideo writes it', async () => {
+    const videos = [{ type: 'youtube', url: 'https://youtu.be/監視' }, { url: 'https://b.example' }];
+    expect(await talkOf({ title: 'T', videos })).toMatchObject({ url: 'https://youtu.be/監視' });
+    expect(await talkOf({ title: 'T', videos, url: 'https://c.example' })).toMatchObject({ url: 'https://c.example' });
+    expect(await talkOf({ title: 'T', videos: [] })).not.toHaveProperty('url');
+  });
+
+  it.each([
+    [
+      { 'Description (public)': 'd', 'Notes (監視)': 'n' },
+      { abstract: 'd', extra: { 'Notes (監視)': 'n' } },
+    ],
+    [
+      { '概要（公開）': '監視', 'Speaker(s)': 'Jane' },
+      { abstract: '監視', speakers: ['Jane'] },
+    ],
+    [
+      { 'Abstract (short)': 's', Abstract: 'a' },
+      { abstract: 'a', body: 's' },
+    ],
+    [
+      { 'Tags (max. 5)': 'a, b', 'Start (local) (JST)': '2020-02-10' },
+      { keywords: ['a', 'b'], date: '2020-02-10' },
+    ],
+    [{ '(x)': 'y' }, { extra: { '(x)': 'y' } }],
+  ])('a remark in a key is no part of the name: %j', async (values, expected) => {
+    expect(await talkOf({ title: 'T', ...values })).toMatchObject(expected);
+  });
+
+  it('a remark behind a title, and behind a mere name', async () => {
+    expect(await talkOf({ 'タイトル（予定）': '監視' })).toMatchObject({ title: '監視' });
+    expect(await talkOf({ 'Name (kanji)': '山田' })).toBeUndefined();
+  });
+
   it('event, track, url', async () => {
     const talk = await talkOf({
       title: 'T',

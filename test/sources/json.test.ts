@@ -263,3 +263,23 @@ describe('JSON', () => {
 function escaped(json: string): string {
   return json.replace(/[^\0-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
+
+describe('talks keyed by slug', () => {
+  const ids = async (value: unknown, name = 'a.json') =>
+    (await read(name, JSON.stringify(value))).talks.map(({ id }) => id);
+
+  it.each([
+    [{ 'drift-101': { title: 'A' }, 監視: { title: 'B' } }, ['drift-101', '監視']],
+    [{ talks: { a: { title: 'A', id: 'own' }, b: { title: 'B' } } }, ['own', 'b']],
+    [{ 'drift-101': { title: 'A' } }, ['drift-101']],
+    [{ talk: { title: 'A' } }, ['a.json#a']],
+    [{ data: { title: 'A' }, session2: { title: 'B' } }, ['a.json#a', 'a.json#b']],
+    [{ meta: { version: 1 }, a: { title: 'A' }, b: { title: 'B' } }, ['a.json#a', 'a.json#b']],
+    [{ 'day-1': [{ title: 'A' }], 'day-2': [{ title: 'B' }] }, ['a.json#a', 'a.json#b']],
+    [{ 'conf-1': { title: 'Conf', talks: [{ title: 'A' }, { title: 'B' }] } }, ['a.json#a', 'a.json#b']],
+    [{ rooms: { 'Hall-A': { title: 'x', talks: [{ title: 'A' }] } } }, ['a.json#a']],
+  ])('%j', async (value, expected) => {
+    expect(await ids(value)).toEqual(expected);
+    expect(await ids(value, 'a.yaml')).toEqual(expected.map((id) => id.replace('a.json', 'a.yaml')));
+  });
+});
