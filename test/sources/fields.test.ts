@@ -299,6 +299,17 @@ describe('facts', () => {
   });
 });
 
+it('names of fields may be added for talks listed in front matter too', async () => {
+  const content =
+    '---\nprogramm:\n  - Vortragstitel: Drift\n    Inhalt: x\n  - Vortragstitel: 監視\n    Inhalt: y\n---\n';
+  const aliases = { title: ['Vortragstitel'], abstract: ['Inhalt'] };
+  const { talks } = await read('a.md', content, { aliases });
+  expect(talks.map(({ title, abstract }) => [title, abstract])).toEqual([
+    ['Drift', 'x'],
+    ['監視', 'y'],
+  ]);
+});
+
 it('a finding is no talk', () => {
   expect(isFinding({ code: 'no-talk', path: 'a' })).toBe(true);
 });

@@ -1,5 +1,6 @@
 /** Markdown and plain text: front matter, one talk or several in the body below it. */
 import type { Finding } from '../../findings.ts';
+import { STANDARD_ALIASES } from '../aliases.ts';
 import type { Document, ParseOptions } from '../document.ts';
 import type { Entry } from '../entry.ts';
 import { talksInFront } from '../markdown/front-talks.ts';
@@ -24,9 +25,9 @@ export function* parseMarkdown(document: Document, options: ParseOptions): Gener
 function* entriesOfPart(
   { front, text, line }: DocumentPart,
   document: Document,
-  { split }: ParseOptions,
+  { split, aliases = STANDARD_ALIASES }: ParseOptions,
 ): Generator<Entry> {
-  const listed = front !== undefined && (split === 'auto' || split === 'record') ? talksInFront(front) : [];
+  const listed = front !== undefined && (split === 'auto' || split === 'record') ? talksInFront(front, aliases) : [];
   if (listed.length > 0) {
     yield* listed;
     return;

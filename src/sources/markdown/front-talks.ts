@@ -1,13 +1,14 @@
 /** Talks listed inside front matter: `tracks[].talks[]` and the like. */
+import type { AliasTable } from '../aliases.ts';
 import type { Entry } from '../entry.ts';
 import type { FrontMatter } from '../formats/front-matter.ts';
 import { findRecords } from '../records.ts';
 import { isRecord } from '../texts.ts';
 
 /** The talks inside the values of a front matter; none where the file itself is the talk. */
-export function talksInFront(front: FrontMatter): readonly Entry[] {
+export function talksInFront(front: FrontMatter, aliases: AliasTable): readonly Entry[] {
   if (!Object.values(front.values).some(mayHoldRecords)) return [];
-  return findRecords(front.values)
+  return findRecords(front.values, aliases)
     .records.filter(({ path }) => path.length > 0)
     .map(({ path, values, inherited }) => ({
       line: front.lineOf(path),
