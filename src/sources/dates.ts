@@ -24,6 +24,15 @@ export function dateOf(value: unknown): string | undefined {
   return undefined;
 }
 
+const DATE_WORDS =
+  /\d+|年|月|日|曜|[火水木金土祝]|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:uary|ruary|ch|il|ust|ember|tember|ober|day)?\b|(?<=\d)(?:st|nd|rd|th)\b|[\s\p{P}\p{S}]/giu;
+
+/** Whether a short text is a date and nothing else but days of the week and times. */
+export function isBareDate(text: string): boolean {
+  if (text.length > 60 || text.replace(DATE_WORDS, '') !== '') return false;
+  return dateOf(text.replace(/^[\s\p{P}\p{S}]+/u, '')) !== undefined;
+}
+
 /** The date that begins a file's name, as in Jekyll's `2019-06-07-my-talk.md`. */
 export function dateOfPath(path: string): string | undefined {
   const found = /(?:^|\/)(\d{4})-(\d{2})-(\d{2})(?=[-_. ])[^/]*$/.exec(path);

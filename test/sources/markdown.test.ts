@@ -281,3 +281,37 @@ it('headings of the site around a text are no titles', async () => {
   expect(talk?.title).toBe('モデルの監視');
   expect(evidenceText(talk).trim()).toBe('運用の話。');
 });
+
+describe('speakers below a heading of their own', () => {
+  it.each([
+    ['Speakers', '- Jane Doe\n- 山田 太郎', ['Jane Doe', '山田 太郎']],
+    [
+      'Speaker(s)',
+      '* **Jane Doe** — head of ML at ACME\n* [John van Dam](https://x.org), Drift Inc.',
+      ['Jane Doe', 'John van Dam'],
+    ],
+    ['登壇者', '- 山田太郎（株式会社監視）\n  - 機械学習が好きです。\n- 佐藤 花子さん', ['山田太郎', '佐藤 花子さん']],
+    ['講演者', '山田太郎、佐藤花子', ['山田太郎', '佐藤花子']],
+    ['Speaker', 'Jane Doe and Max Mustermann', ['Jane Doe', 'Max Mustermann']],
+    ['Speaker', 'Jane Doe is an engineer who likes drift.', undefined],
+    ['登壇者', '機械学習基盤の監視をしています。', undefined],
+    ['登壇者', '- 所属: ACME\n- 監視の経験が10年', undefined],
+    ['About the speaker', 'Jane Doe', undefined],
+  ])('## %s holding %j', async (heading, names, speakers) => {
+    const talks = await talksOf(
+      `# モデルの監視\n\n運用の話をします。\n\n## ${heading}\n\n${names}\n\n## 概要\n\n概要です。\n`,
+    );
+    expect(talks.map((talk) => [talk.title, talk.speakers])).toEqual([['モデルの監視', speakers]]);
+    expect(evidenceText(talks[0])).not.toMatch(/Jane|山田|ACME|Drift|機械学習/);
+  });
+
+  it('those of the front matter win', async () => {
+    const [talk] = await talksOf('---\ntitle: 監視\nauthor: Jane\n---\n\nx\n\n## Speakers\n\n- John Doe\n');
+    expect(talk?.speakers).toEqual(['Jane']);
+  });
+
+  it('organisations in brackets are theirs', async () => {
+    const [talk] = await talksOf('# 監視\n\nx\n\n## Speakers\n\n- Jane Doe (ACME)\n');
+    expect(talk).toMatchObject({ speakers: ['Jane Doe'], organisations: ['ACME'] });
+  });
+});

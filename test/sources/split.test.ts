@@ -268,3 +268,42 @@ describe('--split', () => {
     expect(await titlesOf(text, { split })).toEqual(titles);
   });
 });
+
+describe('what a file of several talks says of them', () => {
+  const file = (below: string) =>
+    `# MLSE 夜話\n\n${below}\n\n## 監視\n\nSpeaker: Jane Doe\nスライド: https://speakerdeck.com/a/b\n\n話。\n\n## Drift\n\nSpeaker: 山田\nSlides: <https://speakerdeck.com/c/d>\n\nText.\n`;
+
+  it.each([
+    ['2020-02-10', '2020-02-10'],
+    ['2020年2月10日（月） 19:00〜21:00', '2020-02-10'],
+    ['*Monday, February 10th, 2020*', '2020-02-10'],
+    ['2020/02/10', '2020-02-10'],
+    ['2020-02-10 に開きました', undefined],
+    ['In May 3, 2020 we met', undefined],
+    ['本文です。', undefined],
+  ])('a line %j below its title', async (below, date) => {
+    const talks = await talksOf(file(below));
+    expect(talks.map((talk) => [talk.title, talk.event, talk.date])).toEqual([
+      ['監視', 'MLSE 夜話', date],
+      ['Drift', 'MLSE 夜話', date],
+    ]);
+  });
+
+  it('a label line that is the address is nothing else', async () => {
+    const talks = await talksOf(file(''));
+    expect(talks.map(({ url, extra }) => [url, extra])).toEqual([
+      ['https://speakerdeck.com/a/b', undefined],
+      ['https://speakerdeck.com/c/d', undefined],
+    ]);
+  });
+});
+
+it.each([
+  ['Title: 監視\nMPP: Model Performance Predictor\nSpeaker: Jane\n\n話。\n', undefined, ['Jane']],
+  ['Title: 監視\nSpeaker: Jane\n\nMPP: Model Performance Predictor\n', undefined, ['Jane']],
+  ['Title: 監視\nSpeaker: Jane\n\nPart two: what we learned\n', undefined, ['Jane']],
+  ['Title: 監視\n難しさ: 初級\nSpeaker: Jane\n\n話。\n', { 難しさ: '初級' }, ['Jane']],
+])('a name that nobody knows is a label only beside one that we know: %j', async (text, extra, speakers) => {
+  const [talk] = await talksOf(text, { path: 'a.txt' });
+  expect([talk?.title, talk?.extra, talk?.speakers]).toEqual(['監視', extra, speakers]);
+});

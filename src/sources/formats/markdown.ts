@@ -50,7 +50,7 @@ function* entriesOfPart(
     yield* severalEntries(body, blocks, inheritedOf(body, front, blocks[0]?.line ?? 0));
     return;
   }
-  const single = singleEntry({ body, sections, front, deck, plain, fallbackTitle: stemOf(document.path) });
+  const single = singleEntry({ body, sections, front, deck, plain, fallbackTitle: stemOf(document.path), aliases });
   if (single !== undefined) yield single;
 }
 

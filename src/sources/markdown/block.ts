@@ -1,6 +1,6 @@
 /** One talk's lines: its label lines become values, its description the abstract, the rest is text. */
 import type { Entry, PlacedText, ValuePath } from '../entry.ts';
-import { isSpeakerName, type Label, labelAt, nextInk, valueEnd } from './labels.ts';
+import { isKnown, isSpeakerName, type Label, labelAt, nextInk, valueEnd } from './labels.ts';
 import { BLANK, levelOf, lineText, type Outline, RULE, TEXT, UNDERLINE } from './lines.ts';
 import { type Body, type LineRange, placedLine, placedText, placedWithout } from './place.ts';
 
@@ -14,6 +14,8 @@ export interface Block {
 
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>()[\]"'`]+/;
 const MAX_VALUES = 100;
+/** Lines up and down in which a label that we know is looked for. */
+const REACH = 20;
 
 export interface BlockTraits {
   /** Lines that are no text: a heading, a title. */
@@ -57,7 +59,8 @@ class BlockReader {
     if (skipped !== undefined) return skipped.to;
     const label = this.#header || this.#traits.form || mayBeMarked(outline, line) ? labelAt(outline, line) : undefined;
     if (label === undefined || !this.#counts(label)) {
-      if (this.#header && outline.kinds[line] === TEXT && !isLinkLine(lineText(outline, line))) this.#header = false;
+      if (this.#header && outline.kinds[line] === TEXT && !isLinkLine(lineText(outline, line)))
+        this.#header = label !== undefined && this.#traits.form && isKnown(labelAt(outline, line + 1));
       return line + 1;
     }
     const end = valueEnd(outline, label, this.#range.to);
@@ -68,7 +71,7 @@ class BlockReader {
 
   block(): Block {
     const { from, to } = this.#range;
-    if (this.#traits.address && !hasAddress(this.#values)) addAddress(this.#body, this.#range, this.#values);
+    if (this.#traits.address && !hasAddress(this.#values)) this.#takeAddress();
     this.#cut.sort((a, b) => a.from - b.from);
     const rest = placedWithout(this.#body, from, to, this.#cut);
     return {
@@ -77,6 +80,14 @@ class BlockReader {
       ...(this.#abstract === undefined ? {} : { abstract: this.#abstract }),
       ...(rest === undefined ? {} : { rest }),
     };
+  }
+
+  /** `スライド: https://…` that becomes the talk's address says nothing under its own name any more. */
+  #takeAddress(): void {
+    addAddress(this.#body, this.#range, this.#values);
+    const address = this.#values.get('url')?.text;
+    if (address === undefined) return;
+    for (const [name, { text }] of this.#values) if (name !== 'url' && text === address) this.#values.delete(name);
   }
 
   #take(label: Label, end: number): void {
@@ -96,10 +107,26 @@ class BlockReader {
     if (this.#values.size < MAX_VALUES && !this.#values.has(name)) this.#values.set(name, value);
   }
 
+  /** `MPP: Model Performance Predictor` is no field: an acronym names none, and fields stand beside some that we know. */
+  #isAmongKnown({ name, line }: Label): boolean {
+    return !/^[A-Z][A-Z\d]+$/.test(name) && (this.#knownBeside(line, -1) || this.#knownBeside(line, 1));
+  }
+
+  #knownBeside(line: number, step: 1 | -1): boolean {
+    const { from, to } = this.#range;
+    for (let next = line + step; next >= from && next < to && Math.abs(next - line) <= REACH; next += step) {
+      const label = labelAt(this.#body.outline, next);
+      if (label === undefined) return false;
+      if (label.role !== 'unknown') return true;
+    }
+    return false;
+  }
+
   /** Below the head of a block prose begins, where `Note: …` is a sentence and no label. */
   #counts(label: Label): boolean {
     const { form } = this.#traits;
-    if (label.role === 'unknown') return this.#header && form && !label.marked && label.to > label.from;
+    if (label.role === 'unknown')
+      return this.#header && form && !label.marked && label.to > label.from && this.#isAmongKnown(label);
     if (this.#header) return true;
     if (label.role === 'text' || label.role === 'other') return form || label.marked;
     return form && (label.role === 'title' || label.marked);

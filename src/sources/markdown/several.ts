@@ -1,4 +1,5 @@
 /** The talks that a body was cut into, and what its file says of all of them. */
+import { isBareDate } from '../dates.ts';
 import type { Entry, PlacedText } from '../entry.ts';
 import type { FrontMatter } from '../formats/front-matter.ts';
 import type { TalkBlock } from '../split.ts';
@@ -35,13 +36,22 @@ export function inheritedOf(body: Body, front: FrontMatter | undefined, end: num
   const head = above === undefined ? undefined : readBlock(body, { from: above.line + 1, to: end }, HEAD).values;
   const said = (names: RegExp): string | undefined => valueUnder(front, names) ?? labelled(head, names);
   const event = said(EVENT) ?? valueUnder(front, /^title$/i) ?? above?.title.text;
-  const date = said(DATE);
+  const date = said(DATE) ?? (above === undefined ? undefined : dateBelow(body, above.line, end));
   const lang = said(LANGUAGE);
   return {
     ...(event === undefined ? {} : { event }),
     ...(date === undefined ? {} : { date }),
     ...(lang === undefined ? {} : { lang }),
   };
+}
+
+/** A date on a line of its own, the first below the title. */
+function dateBelow({ outline, masked }: Body, title: number, end: number): string | undefined {
+  for (let line = title + 1; line < end; line++) {
+    const wording = masked.slice(outline.starts[line], outline.starts[line + 1]).trim();
+    if (wording !== '') return isBareDate(wording) ? wording.replace(/^[\s\p{P}\p{S}]+/u, '') : undefined;
+  }
+  return undefined;
 }
 
 const HEAD = { skip: [], form: false, address: false };

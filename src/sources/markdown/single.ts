@@ -1,4 +1,5 @@
 /** A body that is one talk. */
+import type { AliasTable } from '../aliases.ts';
 import type { Entry, PlacedText } from '../entry.ts';
 import type { FrontMatter } from '../formats/front-matter.ts';
 import { type Block, readBlock, valuesOf } from './block.ts';
@@ -7,6 +8,7 @@ import { BLANK, GONE, TEXT } from './lines.ts';
 import { type Body, type LineRange, placedLine, placedText, positionOf } from './place.ts';
 import type { Section } from './sections.ts';
 import type { Deck } from './slides.ts';
+import { listedSpeakers } from './speakers.ts';
 import { firstLineTitle, type TopTitle, topHeading } from './title.ts';
 
 export interface SingleTalk {
@@ -17,6 +19,7 @@ export interface SingleTalk {
   /** Plain text may begin with its title; markdown marks it. */
   readonly plain: boolean;
   readonly fallbackTitle: string;
+  readonly aliases: AliasTable;
 }
 
 /** The entry of the whole body; undefined where there is nothing to read. */
@@ -39,7 +42,7 @@ export function singleEntry(talk: SingleTalk): Entry | undefined {
   if (front === undefined && title === undefined && wordless) return undefined;
   return {
     line: front?.line ?? body.outline.firstLine + firstInk(body),
-    ...valuesOf(withSpeaker(block.values, top?.speaker), front),
+    ...valuesOf(withSpeaker(block.values, top?.speaker ?? speakersBeside(talk)), front),
     ...(title === undefined ? {} : { title }),
     ...(abstract === undefined ? {} : { abstract }),
     ...(block.rest === undefined ? {} : { body: block.rest }),
@@ -70,6 +73,13 @@ function describedIn(
   if (section === undefined) return undefined;
   const text = placedText(body, startOf(body, section.line + 1), startOf(body, section.end));
   return text === undefined ? undefined : { text, range: { from: section.line, to: section.end } };
+}
+
+/** A list of speakers in the text, where the front matter names none. */
+function speakersBeside({ body, sections, front, aliases }: SingleTalk): PlacedText | undefined {
+  return front !== undefined && aliases.names(front.values, 'speakers')
+    ? undefined
+    : listedSpeakers(body.outline, sections);
 }
 
 function withSpeaker(values: Block['values'], speaker: PlacedText | undefined): Block['values'] {
