@@ -7,7 +7,10 @@ const ABOUT_PROJECT_SMALL =
   /^(?:readme|contributing|changelog|licen[cs]e|code_of_conduct)(?:[._-][a-z]{2}(?:[_-][a-z]{2,4})?)?\.[a-z]+$/i;
 const SETTINGS = /^(?:package|tsconfig)[^/]*\.json$|^mlops-tag\.(?:config\.)?[a-z]+$/;
 
-const NO_TALKS = [ABOUT_PROJECT, ABOUT_PROJECT_SMALL, SETTINGS];
+/** Settings of Jekyll, Hugo and MkDocs, and pyvideo's word on a conference, which stands beside its talks. */
+const SITE = /^(?:_config\.yml|config\.(?:toml|yaml|yml)|hugo\.(?:toml|yaml)|mkdocs\.yml|category\.json)$/;
+
+const NO_TALKS = [ABOUT_PROJECT, ABOUT_PROJECT_SMALL, SETTINGS, SITE];
 
 /** Whether a folder's file at this path may hold talks. */
 export function isTalkFile(path: string): boolean {

@@ -100,6 +100,23 @@ describe('folders', () => {
     expect(await found(path)).toEqual(expected);
   });
 
+  it('leaves out the settings of a site and what pyvideo says of a conference, unless they are named', async () => {
+    const settings = [
+      '_config.yml',
+      'config.toml',
+      'config.yaml',
+      'config.yml',
+      'hugo.toml',
+      'hugo.yaml',
+      'mkdocs.yml',
+    ];
+    const talks = ['t/config.md', 't/my-config.yml', 't/sub-category.json', 't/videos/監視.json', 't/mkdocs.yaml'];
+    write(...settings.map((name) => `t/${name}`), 't/category.json', 't/sub/config.yml', ...talks);
+    expect(await found('t')).toEqual([...talks].sort());
+    expect(await found('t/*')).toEqual(talks.filter((name) => !name.includes('videos')).sort());
+    expect(await found('t/category.json', 't/_config.yml')).toEqual(['t/_config.yml!', 't/category.json!']);
+  });
+
   it('sorts by code unit and gives each file once', async () => {
     write('t/b.md', 't/B.md', 't/a/z.md', 't/a.md', 't/あ.md');
     expect(await found('t', 't/a', 't/b.md', './t')).toEqual(['t/B.md', 't/a.md', 't/a/z.md', 't/b.md!', 't/あ.md']);
