@@ -1,4 +1,5 @@
 /** From the process to an exit code. Nothing else reads `process` or ends it. */
+import { createReadStream, fstatSync } from 'node:fs';
 import { ClosedPipe, type CommandContext, type TextSink } from './commands/context.ts';
 import { UsageError } from './findings.ts';
 import { VERSION } from './version.ts';
@@ -52,13 +53,18 @@ export async function run(process: NodeJS.Process): Promise<void> {
   }
   process.exitCode = await main({
     argv: process.argv.slice(2),
-    stdin: () => process.stdin,
+    stdin: () => stdinOf(process),
     stdout: sinkOf(process.stdout),
     stderr: sinkOf(process.stderr),
     cwd: process.cwd(),
     env: process.env,
     signal: interrupted.signal,
   });
+}
+
+/** Of a folder Node.js makes an empty stream; one that reads it says what is wrong. */
+function stdinOf(process: NodeJS.Process): AsyncIterable<Uint8Array> {
+  return fstatSync(0).isDirectory() ? createReadStream('', { fd: 0, autoClose: false }) : process.stdin;
 }
 
 /** A stream as a sink: waits when the reader is slow, and tells a reader that went away from a failure. */

@@ -36,7 +36,7 @@ const GLOB = /[*?{[]|[!+@]\(/;
 export async function discover(paths: readonly string[], options: DiscoverOptions = {}): Promise<Discovered> {
   const search = new Search(options);
   for (const path of paths) {
-    if (path === '-') search.stdin = true;
+    if (path === '-' || path === '/dev/stdin') search.stdin = true;
     else if (!search.add(path) && !(await search.addGlob(path)))
       search.findings.push({ code: 'missing-path', path: slashes(path) });
   }

@@ -1,5 +1,5 @@
 /** Files and streams to talks: what touches the file system. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { Finding } from '../findings.ts';
 import type { Talk } from '../talk.ts';
 import { asBuffer, CHUNK, looksLikeUtf8, readWhole } from './bytes.ts';
@@ -10,7 +10,7 @@ import { type FileDone, type FileEvent, FileReader, type ReadOptions } from './f
 import { type Format, formatOfNamed } from './formats/index.ts';
 import { retrying, type Wait } from './lazy.ts';
 import { type StdinName, stdinNameOf } from './stdin-name.ts';
-import { unreadable } from './unreadable.ts';
+import { special, unreadable } from './unreadable.ts';
 
 export type { FileDone, ReadOptions } from './file-reader.ts';
 
@@ -42,23 +42,35 @@ export async function* readStreamTalks(
   }
   const chunks = stream[Symbol.asyncIterator]();
   try {
-    const { name, head } = await sniffed(chunks);
-    yield* readNamed(followed(head, chunks), name, options);
+    const { name, head, failure } = await sniffed(chunks);
+    yield* readNamed(followed(head, chunks, failure), name, options);
   } finally {
     await chunks.return?.();
   }
 }
 
-/** The name that fits what comes first, and the chunks that were read to tell it. */
-async function sniffed(
-  chunks: AsyncIterator<Uint8Array>,
-): Promise<{ readonly name: StdinName; readonly head: readonly Uint8Array[] }> {
+interface Sniffed {
+  readonly name: StdinName;
+  /** The chunks that were read to tell it. */
+  readonly head: readonly Uint8Array[];
+  /** What the system said instead of giving a chunk. */
+  readonly failure?: unknown;
+}
+
+/** The name that fits what comes first. */
+async function sniffed(chunks: AsyncIterator<Uint8Array>): Promise<Sniffed> {
   const head: Uint8Array[] = [];
   let size = 0;
   // Looked at anew only when it has doubled, so that a long first line costs no more than its length.
   let nextLook = 0;
   for (;;) {
-    const { done, value } = await chunks.next();
+    let next: IteratorResult<Uint8Array>;
+    try {
+      next = await chunks.next();
+    } catch (failure) {
+      return { name: 'stdin.md', head, failure };
+    }
+    const { done, value } = next;
     const ended = done === true || size > MAX_LINE_SIZE;
     if (done !== true) {
       head.push(value);
@@ -71,8 +83,13 @@ async function sniffed(
   }
 }
 
-async function* followed(head: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* followed(
+  head: readonly Uint8Array[],
+  rest: AsyncIterator<Uint8Array>,
+  failure: unknown,
+): AsyncGenerator<Uint8Array> {
   yield* head;
+  if (failure !== undefined) throw failure;
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
@@ -83,16 +100,28 @@ async function* readNamed(
 ): AsyncGenerator<ReadEvent> {
   const reader = new FileReader(path, true, options);
   const format = formatOfNamed(path);
-  if (format === undefined) {
-    yield { code: 'unknown-format', path };
-  } else if (format.streams) {
+  try {
+    if (format === undefined) yield { code: 'unknown-format', path };
+    else yield* streamContent(stream, format, reader);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    yield unreadable(path, error);
+  }
+  yield reader.done();
+}
+
+async function* streamContent(
+  stream: AsyncIterable<Uint8Array>,
+  format: Format,
+  reader: FileReader,
+): AsyncGenerator<ReadEvent> {
+  if (format.streams) {
     yield* streamedLines(stream, reader);
   } else {
     const bytes = await collected(stream, reader.maxFileSize);
     if (typeof bytes === 'number') yield reader.tooLarge(bytes);
     else yield* settled(reader.whole(bytes, format));
   }
-  yield reader.done();
 }
 
 async function* streamedLines(stream: AsyncIterable<Uint8Array>, reader: FileReader): AsyncGenerator<ReadEvent> {
@@ -123,6 +152,10 @@ export function isWait(event: ReadEvent | Wait): event is Wait {
 function* contentOf(file: FileRef, format: Format, reader: FileReader): Generator<FileEvent> {
   let handle: number | undefined;
   try {
+    if (file.named && isSpecial(file.file)) {
+      yield special(file.path);
+      return;
+    }
     handle = openSync(file.file, 'r');
     if (format.streams) {
       yield* lines(handle, file.path, reader);
@@ -173,6 +206,12 @@ async function collected(stream: AsyncIterable<Uint8Array>, limit: number): Prom
     if (size <= limit) chunks.push(chunk);
   }
   return size > limit ? size : Buffer.concat(chunks);
+}
+
+/** Whether a file is neither regular nor a folder: who opens a pipe waits for a writer, who reads a device may never end. */
+function isSpecial(file: string): boolean {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats !== undefined && !stats.isFile() && !stats.isDirectory();
 }
 
 function isSystemError(error: unknown): boolean {

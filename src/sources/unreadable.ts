@@ -16,3 +16,8 @@ export function unreadable(path: string, error: unknown): Finding {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return { code: 'unreadable-file', path, reason: REASONS[code] ?? (code === '' ? 'unknown reason' : code) };
 }
+
+/** A pipe, a socket or a device. */
+export function special(path: string): Finding {
+  return { code: 'unreadable-file', path, reason: 'it is no regular file; pipe it in as -' };
+}

@@ -1,6 +1,6 @@
 /** The executable as a process: what only a real pipe, a real signal and real threads show. Needs the build, which `npm test` makes. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
@@ -70,6 +70,16 @@ describe('the executable', () => {
     expect(three.stdout).toBe(one.stdout);
     expect([one.status, three.status]).toEqual([1, 1]);
     expect(three.stderr).toMatch(/500-broken\.md:\d+:\d+ +error/);
+  });
+
+  it('tells that standard input is a folder', () => {
+    const folder = openSync(place, 'r');
+    const { status, stderr } = spawnSync(process.execPath, [BIN, '-'], {
+      encoding: 'utf8',
+      stdio: [folder, 'pipe', 'pipe'],
+    });
+    closeSync(folder);
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/stdin\.md +error +cannot be read: it is a folder/)]);
   });
 
   it('is content when the reader goes away', () => {

@@ -27,6 +27,11 @@ async function found(...paths: readonly string[]): Promise<readonly string[]> {
   return (await discover(paths, { cwd })).files.map(({ path, named }) => (named ? `${path}!` : path));
 }
 
+it('standard input by either name', async () => {
+  for (const path of ['-', '/dev/stdin'])
+    expect(await discover([path], { cwd })).toEqual({ files: [], stdin: true, findings: [] });
+});
+
 describe('folders', () => {
   it('yields the known endings, less what is about the project', async () => {
     write(

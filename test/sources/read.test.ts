@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isFinding, readTalks } from '../../src/sources/index.ts';
-import { fileTalks, type ReadOptions } from '../../src/sources/read.ts';
+import { fileTalks, type ReadOptions, readStreamTalks } from '../../src/sources/read.ts';
 import { gather, type Outcome, read } from './read-support.ts';
 
 let cwd = '';
@@ -68,6 +69,25 @@ describe('files', () => {
     const gone = await gather(fileTalks({ path: 'x.md', file: join(cwd, 'x.md'), named: true }));
     expect(gone.findings).toEqual([{ code: 'unreadable-file', path: 'x.md', reason: 'it is not there' }]);
     expect(gone.done).toMatchObject({ talks: 0 });
+  });
+
+  it.skipIf(process.platform === 'win32')('a pipe is not opened, since nobody may ever write to it', async () => {
+    const path = join(cwd, '監視.md');
+    execFileSync('mkfifo', [path]);
+    const { findings, done } = await gather(fileTalks({ path: '監視.md', file: path, named: true }));
+    expect(findings).toMatchObject([
+      { code: 'unreadable-file', path: '監視.md', reason: expect.stringContaining('no regular file') },
+    ]);
+    expect(done).toMatchObject({ talks: 0 });
+    expect((await gather(fileTalks({ path: 'null.md', file: '/dev/null', named: true }))).findings).toHaveLength(1);
+  });
+
+  it('a folder as standard input', async () => {
+    for (const name of ['stdin.md', 'stdin.ndjson', undefined]) {
+      const { findings, done } = await gather(readStreamTalks(createReadStream(cwd), name));
+      expect(findings).toEqual([{ code: 'unreadable-file', path: name ?? 'stdin.md', reason: 'it is a folder' }]);
+      expect(done).toMatchObject({ talks: 0 });
+    }
   });
 
   it.skipIf(process.getuid?.() === 0)('no permission (not as root, whom nothing stops)', async () => {
