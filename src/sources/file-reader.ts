@@ -3,7 +3,7 @@ import type { Finding } from '../findings.ts';
 import type { Talk } from '../talk.ts';
 import { AliasTable, type ExtraAliases, STANDARD_ALIASES } from './aliases.ts';
 import { decode } from './decode.ts';
-import { isFinding, MAX_FILE_SIZE, MAX_LINE_SIZE, type Split } from './document.ts';
+import { isFinding, MAX_DEPTH, MAX_FILE_SIZE, MAX_LINE_SIZE, type Split } from './document.ts';
 import type { Entry } from './entry.ts';
 import { type FieldContext, toTalk } from './fields.ts';
 import type { Format } from './formats/index.ts';
@@ -128,6 +128,11 @@ export class FileReader {
         next = eventOf(entries.next(), this.#context);
       } catch (error) {
         entries = undefined;
+        if (error instanceof RangeError) {
+          // No room on the stack: what no parser has foreseen costs its own file and no other.
+          yield this.#count({ code: 'too-deep', path: this.#context.path, limit: MAX_DEPTH });
+          return;
+        }
         yield waitFor(error);
         continue;
       }

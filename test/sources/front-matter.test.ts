@@ -135,6 +135,21 @@ describe('front matter that cannot be read is a finding at its place', () => {
     expect(await findingsOf(`---json\n{"title": ${'['.repeat(10_000)}}\n---\n`)).toMatchObject([{ code: 'too-deep' }]);
   });
 
+  it.each([
+    ['dotted keys', `title = "監視"\n${'a.'.repeat(9999)}b = 1`, 3, 401],
+    ['quoted ones', `title = "監視"\n${'"あ.い".'.repeat(300)}b = 1`, 3, 1201],
+    ['a table', `title = "監視"\n\n[${Array(9999).fill('a').join('.')}]\nb = 1`, 4, 400],
+    ['a key of a table', `title = "監視"\n[${Array(150).fill('a').join('.')}]\n${'c.'.repeat(150)}b = 1`, 4, 101],
+    ['lists', `title = "監視"\na = ${'['.repeat(10_000)}`, 3, 204],
+    ['closed lists', `title = "監視"\na = ${'['.repeat(300)}${']'.repeat(300)}`, 3, 204],
+  ])('refuses deep TOML at its place: %s', async (_name, toml, line, column) => {
+    expect(await findingsOf(`+++\n${toml}\n+++\n`)).toMatchObject([{ code: 'too-deep', line, column }]);
+  });
+
+  it('reads TOML that is as deep as it may be', async () => {
+    expect(await titlesOf(`+++\ntitle = "監視"\n${'a.'.repeat(199)}b = 1\n+++\n`)).toEqual(['監視']);
+  });
+
   it('takes prototype keys for what they are', async () => {
     for (const text of [
       '---\ntitle: A\n__proto__: x\nconstructor: y\n---\n',

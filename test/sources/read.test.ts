@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FileReader } from '../../src/sources/file-reader.ts';
 import { isFinding, readTalks } from '../../src/sources/index.ts';
 import { fileTalks, type ReadOptions, readStreamTalks } from '../../src/sources/read.ts';
 import { gather, type Outcome, read } from './read-support.ts';
@@ -119,6 +120,13 @@ describe('files', () => {
     expect(findings).toMatchObject([{ code: 'syntax-error', line: 2001 }]);
     expect(done?.talks).toBe(2999);
   });
+});
+
+it('what no parser has foreseen costs its own file alone', () => {
+  const bottomless = (): never[] => bottomless();
+  const format = { structured: true, streams: false, parser: () => bottomless };
+  const events = [...new FileReader('監視.md', true, {}).whole(Buffer.from('x'), format)];
+  expect(events).toMatchObject([{ code: 'too-deep', path: '監視.md' }]);
 });
 
 describe('values', () => {

@@ -82,3 +82,20 @@ function stringPlacement(text: string, offset: number | undefined, lines: LineIn
   if (quote === '"' && text.slice(start, end).includes('\\')) return startOnly(lines.at(start));
   return { exact: true, locate: (at) => lines.at(start + at) };
 }
+
+/** The offset of the first key behind more than `limit` others, joined to it by dots or by the table's name; 0 where no key is. */
+export function deepKeyOffset(text: string, limit: number): number {
+  let table = 0;
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    const isTable = /^[ \t]*\[/.test(line);
+    const names = (isTable ? line : line.slice(0, Math.max(line.indexOf('='), 0)))
+      .replace(/"[^"]*"|'[^']*'/g, (quoted) => '_'.repeat(quoted.length))
+      .split('.');
+    const room = isTable ? limit - 1 : Math.max(limit - table, 0);
+    if (names.length > room) return offset + names.slice(0, room).join('.').length + Math.min(room, 1);
+    if (isTable) table = names.length;
+    offset += line.length + 1;
+  }
+  return 0;
+}
