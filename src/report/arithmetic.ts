@@ -53,11 +53,7 @@ export function arithmetic(
   return [...shown, total].map((spans) => line(spans, context.width, glyphs.ellipsis));
 }
 
-function rowOf(
-  evidence: ExplainedEvidence,
-  concept: ReportConcept | undefined,
-  context: ReportContext,
-): Row {
+function rowOf(evidence: ExplainedEvidence, concept: ReportConcept | undefined, context: ReportContext): Row {
   return {
     name: nameOf(evidence, context),
     given: concept?.labels?.find(({ text }) => text === evidence.term)?.weight.toFixed(2) ?? '',
