@@ -42,7 +42,7 @@ export function arithmetic(
   const shown = rows.map((row) => [
     { text: INDENT + padEnd(clip(row.name, names, glyphs.ellipsis), names) },
     {
-      text: [GAP, row.given.padStart(givens), GAP, padEnd(row.place, places), GAP, row.times.padStart(times)].join(''),
+      text: [GAP, row.given.padStart(givens), GAP, padEnd(row.place, places), GAP, padEnd(row.times, times)].join(''),
       paint: dim,
     },
     { text: GAP + row.adds.padStart(adds) },
