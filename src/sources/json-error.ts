@@ -1,8 +1,6 @@
 /** What is wrong with a text that JSON.parse refused, and where; the same words on every version of Node.js. Loaded when needed. */
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import type { Finding } from '../findings.ts';
-import { MAX_DEPTH } from './document.ts';
-import { isDeeper } from './json-index.ts';
 import { LineIndex } from './lines.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -24,9 +22,8 @@ const REASONS: Readonly<Record<string, string>> = {
   InvalidCharacter: 'a control character in a string; write it as an escape',
 };
 
+/** `text` must be no deeper than `MAX_DEPTH`: the parser that finds the place is recursive. */
 export function jsonError(text: string, path: string, firstLine: number): Finding {
-  // The parser that finds the place is recursive.
-  if (isDeeper(text, MAX_DEPTH)) return { code: 'too-deep', path, line: firstLine, limit: MAX_DEPTH };
   const errors: ParseError[] = [];
   parse(text, errors, { disallowComments: true, allowEmptyContent: false });
   const [first] = errors;

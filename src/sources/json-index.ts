@@ -120,15 +120,23 @@ function endOfValue(text: string, start: number): number {
   return text.length;
 }
 
-/** Whether a text, valid JSON or not, opens more than `limit` brackets at once. */
-export function isDeeper(text: string, limit: number): boolean {
+/** The offset of the first bracket, in JSON or what is meant as such, that opens while `limit` others are open; -1 where none does. */
+export function deepBracketOffset(text: string, limit: number): number {
+  if (!hasMoreBrackets(text, limit)) return -1;
   let depth = 0;
   STRUCTURE.lastIndex = 0;
   for (let found = STRUCTURE.exec(text); found !== null; found = STRUCTURE.exec(text)) {
     if (found[0] === '"') STRUCTURE.lastIndex = endOfString(text, found.index);
-    else if (found[0] === '{' || found[0] === '[') depth++;
-    else depth--;
-    if (depth > limit) return true;
+    else if (found[0] === ']' || found[0] === '}') depth = Math.max(depth - 1, 0);
+    else if (++depth > limit) return found.index;
   }
+  return -1;
+}
+
+/** Whether as many brackets open at all: nearly every line of NDJSON has only a few, which is told at once. */
+function hasMoreBrackets(text: string, limit: number): boolean {
+  let left = limit;
+  for (const bracket of ['{', '['])
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) if (left-- === 0) return true;
   return false;
 }

@@ -1,16 +1,16 @@
 /** How deep a YAML text is nested, told from its tokens: what comes after them in the library is recursive. */
 import type { CST } from 'yaml';
 
-/** Whether any collection lies inside more than `limit` others. */
-export function isNestedDeeper(tokens: readonly CST.Token[], limit: number): boolean {
+/** The offset of a collection that lies inside `limit` others; undefined where there is none. */
+export function deepOffset(tokens: readonly CST.Token[], limit: number): number | undefined {
   let level: readonly CST.Token[] = tokens.flatMap((token) =>
-    token.type === 'document' && token.value !== undefined ? [token.value] : [],
+    token.type === 'document' && token.value !== undefined && 'items' in token.value ? [token.value] : [],
   );
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit) return true;
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > limit) return level[0]?.offset;
     level = level.flatMap(membersOf);
   }
-  return false;
+  return undefined;
 }
 
 function membersOf(token: CST.Token): readonly CST.Token[] {

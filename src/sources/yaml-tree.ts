@@ -4,7 +4,7 @@ import type { Finding } from '../findings.ts';
 import { MAX_DEPTH } from './document.ts';
 import { LineIndex } from './lines.ts';
 import type { Tree } from './tree-entries.ts';
-import { isNestedDeeper } from './yaml-depth.ts';
+import { deepOffset } from './yaml-depth.ts';
 import { placementOf } from './yaml-placement.ts';
 import { YamlError, YamlReader } from './yaml-values.ts';
 
@@ -13,7 +13,8 @@ export function parseYamlTrees(text: string, path: string, firstLine: number): r
   const lines = new LineIndex(text, firstLine);
   try {
     const tokens = [...new Parser().parse(text)];
-    if (isNestedDeeper(tokens, MAX_DEPTH)) return [{ code: 'too-deep', path, line: firstLine, limit: MAX_DEPTH }];
+    const deep = deepOffset(tokens, MAX_DEPTH);
+    if (deep !== undefined) return [{ code: 'too-deep', path, limit: MAX_DEPTH, ...lines.at(deep) }];
     const composer = new Composer({ uniqueKeys: false, logLevel: 'silent', keepSourceTokens: false });
     return Array.from(composer.compose(tokens), (document) => treeOf(document, text, path, lines));
   } catch (error) {

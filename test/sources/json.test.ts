@@ -185,6 +185,27 @@ describe('JSON', () => {
     ]);
   });
 
+  it.each([
+    ['lists beside a talk', `{"title":"監視",\n"a":${'['.repeat(10_000)}${']'.repeat(10_000)}}`, 2, 204],
+    ['objects', `{"title":"監視","a":\n${'{"é":'.repeat(300)}1${'}'.repeat(300)}}`, 2, 996],
+    ['behind brackets in texts', `[${'{"a":"[\\"{"},'.repeat(300)}\n${'['.repeat(300)}`, 2, 200],
+    ['behind too many that close', `${']'.repeat(300)}${'['.repeat(300)}`, 1, 501],
+  ])('tells where it gets too deep: %s', async (_name, content, line, column) => {
+    const deep = { code: 'too-deep', limit: 200, line, column };
+    expect((await read('a.json', content)).findings).toEqual([{ ...deep, path: 'a.json' }]);
+    const front = await read('a.md', `---json\n${content}\n---\n`);
+    expect(front.findings).toEqual([{ ...deep, path: 'a.md', line: line + 1 }]);
+    const lines = await read('a.ndjson', `{"title":"一"}\n${content.replace('\n', '')}\n{"title":"三"}\n`);
+    expect(lines.findings).toMatchObject([{ code: 'too-deep', path: 'a.ndjson', line: 2 }]);
+    expect(lines.talks.map(({ title }) => title)).toEqual(['一', '三']);
+  });
+
+  it('takes many brackets that are not deep', async () => {
+    const content = `{"title":"監視","a":[${'[[]],'.repeat(1000)}${'['.repeat(198)}${']'.repeat(198)}]}`;
+    expect(await titles('a.json', content)).toEqual(['監視']);
+    expect(await titles('a.ndjson', content)).toEqual(['監視']);
+  });
+
   it('keys of prototypes are keys like others', async () => {
     const content =
       '{"title": "A", "__proto__": "p", "constructor": "c", "toString": 1, "speakers": {"__proto__": {"name": "x"}}}';

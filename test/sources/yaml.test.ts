@@ -73,14 +73,20 @@ describe('YAML', () => {
   });
 
   it.each([
-    ['lists in a row', '- '.repeat(10_000)],
-    ['brackets', '['.repeat(10_000)],
-    ['closed brackets', `${'['.repeat(10_000)}${']'.repeat(10_000)}`],
-    ['braces', '{a: '.repeat(10_000)],
-    ['explicit keys', '? '.repeat(10_000)],
-    ['indentation', Array.from({ length: 1000 }, (_, level) => `${' '.repeat(level)}a:`).join('\n')],
-  ])('refuses 10,000 levels of %s', async (_name, content) => {
-    expect((await read('a.yaml', content)).findings).toMatchObject([{ code: 'too-deep' }]);
+    ['lists in a row', '- '.repeat(10_000), 1, 401],
+    ['brackets', '['.repeat(10_000), 1, 201],
+    ['closed brackets', `${'['.repeat(10_000)}${']'.repeat(10_000)}`, 1, 201],
+    ['braces', '{a: '.repeat(10_000), 1, 801],
+    ['explicit keys', '? '.repeat(10_000), 1, 401],
+    ['indentation', Array.from({ length: 1000 }, (_, level) => `${' '.repeat(level)}a:`).join('\n'), 201, 201],
+  ])('refuses 10,000 levels of %s', async (_name, content, line, column) => {
+    const deep = { code: 'too-deep', limit: 200, column };
+    expect((await read('a.yaml', content)).findings).toEqual([{ ...deep, path: 'a.yaml', line }]);
+    const second = await read('a.yaml', `title: 監視\n---\n${content}`);
+    expect(second.findings).toEqual([{ ...deep, path: 'a.yaml', line: line + 2 }]);
+    const front = await read('a.md', `---\ntitle: 監視\n? ${content.replaceAll('\n', '\n  ')}\n---\n`);
+    const place = { line: expect.any(Number), column: expect.any(Number) };
+    expect(front.findings).toMatchObject([{ code: 'too-deep', path: 'a.md', ...place }]);
   });
 
   it('keys of prototypes are keys like others', async () => {

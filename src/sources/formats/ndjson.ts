@@ -1,23 +1,20 @@
 /** NDJSON: each line a record of its own, a broken one never the others' trouble. */
 import type { Finding } from '../../findings.ts';
 import type { AliasTable } from '../aliases.ts';
+import { isFinding } from '../document.ts';
 import type { Entry } from '../entry.ts';
 import { JsonIndex } from '../json-index.ts';
-import { lazily } from '../lazy.ts';
 import { LineIndex } from '../lines.ts';
 import { isRecord } from '../texts.ts';
 import { entriesOf } from '../tree-entries.ts';
-
-const errors = lazily(() => import('../json-error.ts'));
+import { parseJsonValue } from './json.ts';
 
 /** The talks of one line; none for a blank one. `text` is the line without its line feed, `line` its 1-based number. */
 export function parseLine(text: string, line: number, path: string, aliases: AliasTable): readonly (Entry | Finding)[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return /\S/.test(text) ? [errors().jsonError(text, path, line)] : [];
-  }
+  if (!/\S/.test(text)) return [];
+  const parsed = parseJsonValue(text, path, line);
+  if (isFinding(parsed)) return [parsed];
+  const { value } = parsed;
   if (!isRecord(value)) {
     return [{ code: 'syntax-error', format: 'NDJSON', reason: 'a line holds one object', path, line, column: 1 }];
   }
