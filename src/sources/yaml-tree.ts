@@ -30,7 +30,7 @@ function treeOf(document: YamlDocument.Parsed, text: string, path: string, lines
     const reason = mistake.message.split('\n', 1)[0] ?? '';
     return { code: 'syntax-error', format: 'YAML', reason, path, ...lines.at(mistake.pos[0]) };
   }
-  const reader = new YamlReader();
+  const reader = new YamlReader(text.length);
   try {
     const value = reader.read(document.contents);
     const root = document.contents;

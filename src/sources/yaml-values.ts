@@ -16,6 +16,9 @@ import type { ValuePath } from './entry.ts';
 
 /** Nodes that aliases may stand for, all together. */
 const MAX_ALIASED = 100_000;
+/** Characters that aliases may stand for, all together: these, and so many times the text's own. */
+const MAX_ALIASED_TEXT = 1_000_000;
+const MAX_ALIASED_TIMES = 10;
 
 /** What only reading the values shows: an alias without an anchor, or (without a reason) too much behind aliases. */
 export class YamlError extends Error {
@@ -33,25 +36,49 @@ export class YamlError extends Error {
 interface Anchored {
   readonly node: Node;
   readonly value: unknown;
-  /** Nodes in it, aliases expanded. */
-  readonly size: number;
+  readonly size: Size;
+}
+
+/** What there is of a value, aliases expanded. */
+interface Size {
+  readonly nodes: number;
+  readonly characters: number;
 }
 
 export class YamlReader {
   readonly #anchors = new Map<string, Anchored>();
   readonly #targets = new Map<Node, Node>();
+  /** Anchors of the values that are being read. */
+  readonly #open: string[] = [];
+  readonly #maxAliasedText: number;
   #nodes = 0;
-  #aliased = 0;
+  #characters = 0;
+  #aliased: Size = { nodes: 0, characters: 0 };
+
+  /** `length` is that of the text, in characters. */
+  constructor(length: number) {
+    this.#maxAliasedText = MAX_ALIASED_TEXT + MAX_ALIASED_TIMES * length;
+  }
 
   /** @throws YamlError */
   read(node: unknown): unknown {
-    const before = this.#nodes;
-    this.#nodes++;
-    if (isAlias(node)) return this.#alias(node, node.source);
-    const value = this.#value(node);
-    if ((isScalar(node) || isCollection(node)) && node.anchor !== undefined) {
-      this.#anchors.set(node.anchor, { node, value, size: this.#nodes - before });
+    if (isAlias(node)) {
+      this.#nodes++;
+      return this.#alias(node, node.source);
     }
+    return (isScalar(node) || isCollection(node)) && node.anchor !== undefined
+      ? this.#anchored(node, node.anchor)
+      : this.#value(node);
+  }
+
+  #anchored(node: Node, anchor: string): unknown {
+    const nodes = this.#nodes;
+    const characters = this.#characters;
+    this.#open.push(anchor);
+    const value = this.#value(node);
+    this.#open.pop();
+    const size = { nodes: this.#nodes - nodes, characters: this.#characters - characters };
+    this.#anchors.set(anchor, { node, value, size });
     return value;
   }
 
@@ -70,17 +97,29 @@ export class YamlReader {
   #alias(node: Node, name: string): unknown {
     const anchored = this.#anchors.get(name);
     const offset = node.range?.[0] ?? 0;
+    if (this.#open.includes(name))
+      throw new YamlError(
+        offset,
+        `the alias *${name} stands inside the very value that it refers to; no value holds itself`,
+      );
     if (anchored === undefined)
       throw new YamlError(offset, `the alias *${name} has no anchor before it; text that begins with * wants quotes`);
-    this.#nodes += anchored.size;
-    this.#aliased += anchored.size;
-    if (this.#aliased > MAX_ALIASED) throw new YamlError(offset);
+    const { nodes, characters } = anchored.size;
+    this.#nodes += nodes;
+    this.#characters += characters;
+    this.#aliased = { nodes: this.#aliased.nodes + nodes, characters: this.#aliased.characters + characters };
+    if (this.#aliased.nodes > MAX_ALIASED || this.#aliased.characters > this.#maxAliasedText)
+      throw new YamlError(offset);
     this.#targets.set(node, anchored.node);
     return anchored.value;
   }
 
   #value(node: unknown): unknown {
-    if (isScalar(node)) return scalarValue(node);
+    this.#nodes++;
+    if (isScalar(node)) {
+      this.#characters += node.source?.length ?? 0;
+      return scalarValue(node);
+    }
     if (isSeq(node)) return node.items.map((item) => this.read(item));
     if (isMap(node)) return this.#record(node);
     if (isPair(node)) return this.#fields([node]);

@@ -68,8 +68,37 @@ describe('YAML', () => {
     expect(findings).toMatchObject([{ code: 'alias-bomb', path: 'a.yaml' }]);
   });
 
-  it('a node inside itself ends', async () => {
-    expect((await read('a.yaml', 'a: &a [*a]\ntitle: A\n')).findings).toMatchObject([{ code: 'syntax-error' }]);
+  const long = '監視と運用'.repeat(10_000);
+  it.each([
+    ['a text', `a: &x ${long}\nb:\n${'- *x\n'.repeat(5000)}`],
+    ['a text in blocks', `a: &x |\n  ${long}\nb:\n${'- *x\n'.repeat(5000)}`],
+    ['a talk', `- &x {title: A, abstract: ${long}}\n${'- *x\n'.repeat(20_000)}`],
+    ['a key', `a: &x {${long}: 1}\nb:\n${'- *x\n'.repeat(5000)}`],
+    [
+      'aliases of aliases',
+      `a: &x [${long}]\nb: &y [${'*x,'.repeat(8)}]\nc: &z [${'*y,'.repeat(8)}]\nd: [${'*z,'.repeat(8)}]\n`,
+    ],
+  ])('a bomb of few nodes and long texts: %s', async (_name, content) => {
+    const bomb = { code: 'alias-bomb', line: expect.any(Number), column: expect.any(Number) };
+    expect((await read('a.yaml', content)).findings).toMatchObject([{ ...bomb, path: 'a.yaml' }]);
+    expect((await read('a.md', `---\n${content}---\n`)).findings).toMatchObject([{ ...bomb, path: 'a.md' }]);
+  });
+
+  it('aliases for what many talks share are no bomb', async () => {
+    const content = `- &x {title: 一, abstract: ${'監視と運用'.repeat(200)}}\n${'- *x\n'.repeat(900)}`;
+    const { talks, findings } = await read('a.yaml', content);
+    expect([talks.length, findings]).toEqual([901, []]);
+  });
+
+  it.each([
+    ['a: &a [*a]\ntitle: A\n', 1, 8],
+    ['title: 監視\na: &a\n  b: &b {c: *a}\n', 3, 13],
+    ['- &a x\n- &a [&b y, *a]\n', 2, 13],
+  ])('a node inside itself: %j', async (content, line, column) => {
+    const reason = expect.stringContaining('*a stands inside the very value');
+    expect((await read('a.yaml', content)).findings).toEqual([
+      { code: 'syntax-error', format: 'YAML', path: 'a.yaml', reason, line, column },
+    ]);
   });
 
   it.each([
