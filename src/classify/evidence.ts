@@ -16,13 +16,18 @@ export function evidenceOf(talk: Talk, { label, found, weight }: Contribution): 
   return {
     term: label.text,
     kind: label.kind,
-    text: normal.source.slice(start, end),
+    text: asRead(normal.source.slice(start, end)),
     field,
     line: position.line,
     column: position.column,
     exact,
     weight: Math.round(weight * 1000) / 1000,
   };
+}
+
+/** Markup that was made blank leaves runs of white space, which a reader sees as one. */
+function asRead(text: string): string {
+  return text.replace(/\s{2,}/g, ' ');
 }
 
 function placeOf(talk: Talk, field: Field, offset: number): { readonly exact: boolean; readonly position: Position } {

@@ -49,6 +49,19 @@ describe('classify', () => {
     expect(tags(given)).toEqual(expected);
   });
 
+  it.each([
+    ['We watch   data \n  drift here', 'data drift', 11],
+    ['We watch data drift here', 'data drift', 9],
+    ['データ    ドリフトの監視', 'データ ドリフト', 0],
+    ['データドリフトの監視', 'データドリフト', 0],
+    ['データ　ドリフトの監視', 'データ　ドリフト', 0],
+  ])('shows words as a reader reads them: %j', (abstract, text, offset) => {
+    const locate = (at: number) => ({ line: 1, column: at + 1 });
+    const placements = { abstract: { exact: true, locate } };
+    const [tag] = classifier.classify(talk('Notes', { abstract, placements })).tags;
+    expect(tag?.evidence).toMatchObject([{ text, exact: true, column: offset + 1 }]);
+  });
+
   it('shows the words, where they stand and what they weigh', () => {
     const abstract = 'We watch for\nデータ ドリフト every day.';
     const [tag] = classifier.classify(talk('Notes', { abstract })).tags;
