@@ -11,9 +11,19 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   'report.schema.json': reportRecordSchema,
 };
 
-/** File name → schema. */
-export function jsonSchemas(): Readonly<Record<string, object>> {
+/** File name → text of the schema. */
+export function jsonSchemas(): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(SCHEMAS).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input' })]),
+    Object.entries(SCHEMAS).map(([name, schema]) => [
+      name,
+      `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), oneTypeEach, 2)}\n`,
+    ]),
   );
+}
+
+/** Strict validators warn of several types in one place, so they become alternatives. */
+function oneTypeEach(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('type' in value) || !Array.isArray(value.type)) return value;
+  const { type, ...rest } = value;
+  return { ...rest, anyOf: type.map((one: unknown) => ({ type: one })) };
 }
