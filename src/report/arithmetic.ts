@@ -1,11 +1,12 @@
 /** A concept's arithmetic as a table: what each label adds, and what it comes to. */
 import type { ExplainedConcept, ExplainedEvidence } from '../classify/index.ts';
 import type { Evidence } from '../talk.ts';
+import type { Concept } from '../taxonomy/types.ts';
 import { line } from './layout.ts';
 import { placeOf } from './pretty.ts';
 import { visibleLine } from './text.ts';
 import { themeOf } from './theme.ts';
-import type { ReportConcept, ReportContext } from './types.ts';
+import type { ReportContext } from './types.ts';
 import { clip, displayWidth, padEnd } from './width.ts';
 
 const INDENT = '      ';
@@ -25,7 +26,7 @@ interface Row {
 /** A row a label: what it is, its own weight, its best place, how often it stands, what it adds; then the sum. */
 export function arithmetic(
   { evidence, score, confidence }: ExplainedConcept,
-  concept: ReportConcept | undefined,
+  concept: Concept | undefined,
   context: ReportContext,
 ): readonly string[] {
   const { glyphs, dim, bold } = themeOf(context);
@@ -53,10 +54,10 @@ export function arithmetic(
   return [...shown, total].map((spans) => line(spans, context.width, glyphs.ellipsis));
 }
 
-function rowOf(evidence: ExplainedEvidence, concept: ReportConcept | undefined, context: ReportContext): Row {
+function rowOf(evidence: ExplainedEvidence, concept: Concept | undefined, context: ReportContext): Row {
   return {
     name: nameOf(evidence, context),
-    given: concept?.labels?.find(({ text }) => text === evidence.term)?.weight.toFixed(2) ?? '',
+    given: concept?.labels.find(({ text }) => text === evidence.term)?.weight.toFixed(2) ?? '',
     place: placeOf(evidence),
     times: timesOf(evidence, themeOf(context).glyphs.times),
     adds: evidence.weight.toFixed(2),

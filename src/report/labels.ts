@@ -1,8 +1,8 @@
 /** Names of concepts in the reader's language, and of what a talk belongs to. */
 import type { Talk } from '../talk.ts';
-import type { ByLanguage } from '../taxonomy/types.ts';
+import type { ByLanguage, Concept, Taxonomy } from '../taxonomy/types.ts';
 import { visibleLine } from './text.ts';
-import type { ReportConcept, ReportContext, ReportTaxonomy } from './types.ts';
+import type { ReportContext } from './types.ts';
 
 /** The label in `lang` (BCP 47, its first subtag decides), else in English, else any. */
 export function labelIn(label: ByLanguage, lang: string | undefined): string {
@@ -23,15 +23,15 @@ function primarySubtag(lang: string): string {
 }
 
 export interface PartOfTree {
-  readonly part: ReportConcept;
-  readonly elements: readonly ReportConcept[];
+  readonly part: Concept;
+  readonly elements: readonly Concept[];
 }
 
 /** Parts with the elements below them at any depth, in taxonomy order. */
-export function partsOf({ concepts }: ReportTaxonomy): readonly PartOfTree[] {
+export function partsOf({ concepts }: Taxonomy): readonly PartOfTree[] {
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   const parents = new Set(concepts.map(({ broader }) => broader));
-  const rootOf = (concept: ReportConcept, depth = 0): string => {
+  const rootOf = (concept: Concept, depth = 0): string => {
     const above = concept.broader === undefined ? undefined : byId.get(concept.broader);
     return above === undefined || depth > concepts.length ? concept.id : rootOf(above, depth + 1);
   };

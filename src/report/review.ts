@@ -1,9 +1,11 @@
 /** Talks without a tag and talks to look at, in words. */
+import { conceptNamed } from '../classify/declared.ts';
 import type { TaggedTalk } from '../talk.ts';
+import type { Taxonomy } from '../taxonomy/types.ts';
 import type { Span } from './layout.ts';
 import { visibleLine } from './text.ts';
 import { themeOf } from './theme.ts';
-import type { ReportContext, ReportTaxonomy } from './types.ts';
+import type { ReportContext } from './types.ts';
 
 /** What is to be said beside or instead of tags; nothing for a talk that is simply tagged. */
 export function lookSpans(talk: TaggedTalk, context: ReportContext): readonly Span[] {
@@ -19,7 +21,7 @@ export function lookSpans(talk: TaggedTalk, context: ReportContext): readonly Sp
 }
 
 /** The answer for a talk without a tag. */
-export function nothingFound({ id, title }: ReportTaxonomy): string {
+export function nothingFound({ id, title }: Taxonomy): string {
   return id === 'which-part' ? 'no part of MLOps found' : `nothing of "${visibleLine(title.en ?? id)}" found`;
 }
 
@@ -28,9 +30,9 @@ export function reviewReason(talk: TaggedTalk, context: ReportContext, dash: str
   const unfound = unfoundDeclared(talk, context.taxonomy).map((value) => `"${visibleLine(value)}"`);
   if (unfound.length > 0) return `declared ${unfound.join(', ')}, which the text does not show`;
   const [best] = talk.tags;
-  if (best !== undefined) return `${best.id} ${best.confidence.toFixed(2)} is close to the cut${declaredToo(talk)}`;
+  if (best !== undefined) return `${best.id} ${best.confidence.toFixed(2)} is close to the cut`;
   const nearest = nearestOf(talk, dash);
-  return nearest === '' ? `nothing found${declaredToo(talk)}` : `just below the cut: ${nearest}${declaredToo(talk)}`;
+  return nearest === '' ? 'nothing found' : `just below the cut: ${nearest}`;
 }
 
 function nearestOf({ near }: TaggedTalk, dash: string): string {
@@ -39,21 +41,11 @@ function nearestOf({ near }: TaggedTalk, dash: string): string {
   return `${nearest.id} ${nearest.confidence.toFixed(2)} ${dash} ${nearest.missing}`;
 }
 
-function declaredToo({ declared }: TaggedTalk): string {
-  return declared?.length ? `, or differs from what is declared (${declared.map(visibleLine).join(', ')})` : '';
-}
-
-/** Declared values that name a concept, by id or preferred label, that no tag agrees with. */
-function unfoundDeclared({ declared, tags }: TaggedTalk, { concepts }: ReportTaxonomy): readonly string[] {
+/** Declared values that name a concept that no tag agrees with; those that name none are no reason. */
+function unfoundDeclared({ declared, tags }: TaggedTalk, taxonomy: Taxonomy): readonly string[] {
   const found = new Set(tags.flatMap(({ id, part }) => [id, part]));
   return (declared ?? []).filter((value) => {
-    const named = concepts.find(({ id, prefLabel }) =>
-      [id, ...Object.values(prefLabel)].some((name) => folded(name) === folded(value)),
-    );
-    return named !== undefined && !found.has(named.id);
+    const id = conceptNamed(value, taxonomy);
+    return id !== undefined && !found.has(id);
   });
-}
-
-function folded(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase();
 }

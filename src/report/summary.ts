@@ -1,6 +1,7 @@
 /** Counting talks as they pass; what it keeps does not grow with their number. */
 import type { Status, TaggedTalk } from '../talk.ts';
-import type { ReportTaxonomy, Summary } from './types.ts';
+import type { Taxonomy } from '../taxonomy/types.ts';
+import type { Summary } from './types.ts';
 
 export interface SummaryCounter {
   add(talk: TaggedTalk): void;
@@ -8,7 +9,7 @@ export interface SummaryCounter {
   summary(files: { readonly files: number; readonly skipped: number }): Summary;
 }
 
-export function createSummaryCounter(taxonomy: ReportTaxonomy): SummaryCounter {
+export function createSummaryCounter(taxonomy: Taxonomy): SummaryCounter {
   const { parts, elements } = emptyCounts(taxonomy);
   const languages = new Map<string, number>();
   const statuses: Record<Status, number> = { tagged: 0, untagged: 0, review: 0 };
@@ -35,7 +36,7 @@ export function createSummaryCounter(taxonomy: ReportTaxonomy): SummaryCounter {
 }
 
 /** Zero for every concept: roots are parts, concepts with nothing below them are elements. */
-function emptyCounts({ concepts }: ReportTaxonomy) {
+function emptyCounts({ concepts }: Taxonomy) {
   const above = new Set(concepts.map(({ broader }) => broader));
   const roots = concepts.filter(({ broader }) => broader === undefined);
   const leaves = concepts.filter(({ id, broader }) => broader !== undefined && !above.has(id));

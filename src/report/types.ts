@@ -1,20 +1,13 @@
 /** What reporters take and are: results and a context in, text out; no reporter knows a stream or the process. */
 import type { Finding } from '../findings.ts';
 import type { TaggedTalk } from '../talk.ts';
-import type { Concept, Taxonomy } from '../taxonomy/types.ts';
-
-/** The concept tree as reports need it; `labels` serve `explain` alone. */
-export type ReportConcept = Pick<Concept, 'id' | 'prefLabel' | 'broader'> & Partial<Pick<Concept, 'labels'>>;
-
-export interface ReportTaxonomy extends Pick<Taxonomy, 'id' | 'version' | 'title' | 'hash'> {
-  readonly concepts: readonly ReportConcept[];
-}
+import type { Taxonomy } from '../taxonomy/types.ts';
 
 /** chalk's levels: none, 16 colours, 256 colours, all colours. */
 export type ColorLevel = 0 | 1 | 2 | 3;
 
 export interface ReportContext {
-  readonly taxonomy: ReportTaxonomy;
+  readonly taxonomy: Taxonomy;
   readonly toolVersion: string;
   readonly color: ColorLevel;
   /** Columns of the terminal that no line goes beyond. */

@@ -10,7 +10,7 @@ import { FORMAT_NAMES, isFormatName, reporterNamed } from '../../src/report/inde
 import { createSummaryCounter } from '../../src/report/summary.ts';
 import type { Report, ReportContext } from '../../src/report/types.ts';
 import type { TaggedTalk } from '../../src/talk.ts';
-import { contextOf } from './support.ts';
+import { contextOf, TAXONOMY, taxonomyWith } from './support.ts';
 
 interface Case {
   readonly context?: Partial<ReportContext>;
@@ -41,7 +41,9 @@ function expectGolden(folder: string, file: string, actual: string): void {
 describe.each(readdirSync(ROOT))('golden %s', (name) => {
   const folder = join(ROOT, name);
   const input: Case = JSON.parse(readFileSync(join(folder, 'input.json'), 'utf8'));
-  const context = contextOf(input.context);
+  const { taxonomy: written, ...looks } = input.context ?? {};
+  const taxonomy = written === undefined ? TAXONOMY : taxonomyWith({ ...TAXONOMY, ...written }, written.concepts);
+  const context = contextOf({ ...looks, taxonomy });
   const counter = createSummaryCounter(context.taxonomy);
   for (const talk of input.talks) counter.add(talk);
   const report: Report = { summary: counter.summary(input), talks: input.talks, findings: input.findings };

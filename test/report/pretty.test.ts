@@ -72,9 +72,22 @@ describe('pretty', () => {
       'worth a look: declared "説明可能性", which the text does not show',
     ],
     [
-      talkOf({ status: 'review', declared: ['Observability'], tags: [tagOf('drift', 0.9, ['ドリフト'])] }),
-      'worth a look: drift 0.90 is close to the cut, or differs from what is declared (Observability)',
+      talkOf({
+        status: 'review',
+        declared: ['Observability', '説明できるAI', 'xai', 'drift', 'monitoring'],
+        tags: [tagOf('drift', 0.78, ['ドリフト'])],
+      }),
+      'worth a look: declared "説明できるAI", "xai", which the text does not show',
     ],
+    [
+      talkOf({
+        status: 'review',
+        declared: ['Observability', 'Drift', '監視・運用'],
+        tags: [tagOf('drift', 0.53, ['ドリフト'])],
+      }),
+      'worth a look: drift 0.53 is close to the cut',
+    ],
+    [talkOf({ status: 'review', declared: ['可観測性'] }), 'worth a look: nothing found'],
   ])('says it in words (%#)', (talk, expected) => {
     expect(pretty.talk(talk, contextOf({ width: 120 })).split('\n')).toContain(`  ${expected}`);
   });

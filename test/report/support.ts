@@ -1,30 +1,54 @@
 /** A small taxonomy and talks made of little, for what reporters have to show. */
-import type { ReportContext, ReportTaxonomy } from '../../src/report/types.ts';
+import type { ReportContext } from '../../src/report/types.ts';
 import type { Evidence, Tag, TaggedTalk } from '../../src/talk.ts';
+import type { Concept, Taxonomy } from '../../src/taxonomy/types.ts';
+import { label } from '../support/taxonomy.ts';
 
-export const TAXONOMY: ReportTaxonomy = {
-  id: 'which-part',
-  version: '1.0.0',
-  title: { en: 'Which part of MLOps?', ja: 'MLOpsのどの辺?' },
-  hash: 'c0ffee',
-  concepts: [
-    { id: 'monitoring', prefLabel: { en: 'Monitoring and operation', ja: '監視・運用' } },
-    {
-      id: 'model-monitoring',
-      broader: 'monitoring',
-      prefLabel: { en: 'Model monitoring', ja: 'モデル監視・精度監視' },
-    },
-    {
-      id: 'drift',
-      broader: 'monitoring',
-      prefLabel: { en: 'Data and concept drift', ja: 'データドリフト・コンセプトドリフト' },
-    },
-    { id: 'trust', prefLabel: { en: 'Explanation and trust', ja: '説明性・信頼性' } },
-    { id: 'explainability', broader: 'trust', prefLabel: { en: 'Explainability', ja: '説明可能性' } },
-    { id: 'production', prefLabel: { en: 'Going to production', ja: '本番化' } },
-    { id: 'release', broader: 'production', prefLabel: { en: 'Deployment and release', ja: 'デプロイ・リリース' } },
-  ],
-};
+const ALT_LABELS: Readonly<Record<string, readonly string[]>> = { explainability: ['XAI', '説明できるAI'] };
+
+const CONCEPTS: readonly Omit<Concept, 'labels'>[] = [
+  { id: 'monitoring', prefLabel: { en: 'Monitoring and operation', ja: '監視・運用' } },
+  {
+    id: 'model-monitoring',
+    broader: 'monitoring',
+    prefLabel: { en: 'Model monitoring', ja: 'モデル監視・精度監視' },
+  },
+  {
+    id: 'drift',
+    broader: 'monitoring',
+    prefLabel: { en: 'Data and concept drift', ja: 'データドリフト・コンセプトドリフト' },
+  },
+  { id: 'trust', prefLabel: { en: 'Explanation and trust', ja: '説明性・信頼性' } },
+  { id: 'explainability', broader: 'trust', prefLabel: { en: 'Explainability', ja: '説明可能性' } },
+  { id: 'production', prefLabel: { en: 'Going to production', ja: '本番化' } },
+  { id: 'release', broader: 'production', prefLabel: { en: 'Deployment and release', ja: 'デプロイ・リリース' } },
+];
+
+/** A taxonomy whose labels are the preferred ones and a few others. */
+export function taxonomyWith(head: Omit<Taxonomy, 'concepts'>, concepts: readonly Omit<Concept, 'labels'>[]): Taxonomy {
+  return {
+    ...head,
+    concepts: concepts.map((concept) => ({
+      ...concept,
+      labels: [
+        ...Object.entries(concept.prefLabel).map(([lang, text]) => label({ text, lang, role: 'pref' })),
+        ...(ALT_LABELS[concept.id] ?? []).map((text) => label(text)),
+      ],
+    })),
+  };
+}
+
+export const TAXONOMY: Taxonomy = taxonomyWith(
+  {
+    id: 'which-part',
+    version: '1.0.0',
+    title: { en: 'Which part of MLOps?', ja: 'MLOpsのどの辺?' },
+    hash: 'c0ffee',
+    contexts: {},
+    domain: [],
+  },
+  CONCEPTS,
+);
 
 export function contextOf(overrides: Partial<ReportContext> = {}): ReportContext {
   return { taxonomy: TAXONOMY, toolVersion: '0.1.0', color: 0, width: 80, unicode: true, ...overrides };
