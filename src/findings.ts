@@ -89,5 +89,7 @@ export function messageOf(finding: Finding): string {
 
 /** A mistake of the user's in usage, config or taxonomy: shown as it stands, exit 2, no stack trace. */
 export class UsageError extends Error {
-  override readonly name = 'UsageError';
+  /** Minified, the class keeps its name for who prints it. */
+  static override readonly name: string = 'UsageError';
+  override readonly name: string = 'UsageError';
 }

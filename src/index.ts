@@ -34,10 +34,11 @@ export {
   toFindingRecord,
   UsageError,
 } from './findings.ts';
+export { readTalks } from './read-talks.ts';
 export { FORMAT_NAMES, type FormatName, isFormatName, reporterNamed } from './report/index.ts';
 export { type TalkRecord, talkRecord } from './report/record.ts';
 export type { DocumentReporter, Report, ReportContext, Reporter, StreamingReporter, Summary } from './report/types.ts';
-export { isFinding, type ReadTalksOptions, readTalks } from './sources/index.ts';
+export { isFinding, type ReadTalksOptions } from './sources/index.ts';
 export type {
   Evidence,
   EvidenceKind,
@@ -51,5 +52,7 @@ export type {
   Talk,
   TalkSource,
 } from './talk.ts';
+export type { TaxonomyFinding } from './taxonomy/findings.ts';
 export { loadTaxonomy } from './taxonomy/load.ts';
+export { TaxonomyError } from './taxonomy/taxonomy-error.ts';
 export type { Concept, Label, LabelKind, LabelRole, Taxonomy } from './taxonomy/types.ts';

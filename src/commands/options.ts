@@ -1,6 +1,7 @@
 /** Options that several commands share, and how their values are read. */
 import { InvalidArgumentError, Option } from 'commander';
 import { didYouMean } from '../nearest.ts';
+import { SPLITS } from '../sources/document.ts';
 
 /** An option that takes one of `choices`; a wrong one is answered with the nearest. */
 export function choice(flags: string, description: string, choices: readonly string[]): Option {
@@ -62,9 +63,7 @@ export function size(value: string): number {
 /** Options of every command that reads talks. */
 export function readingOptions(): readonly Option[] {
   return [
-    choice('--split <how>', 'how a file with several talks is cut', ['auto', 'none', 'heading', 'record']).default(
-      'auto',
-    ),
+    choice('--split <how>', 'how a file with several talks is cut', SPLITS).default('auto'),
     new Option('--taxonomy <file>', 'use another taxonomy (YAML or JSON) instead of the built-in which-part'),
     new Option('--max-file-size <size>', 'leave out larger files; NDJSON streams and is exempt')
       .argParser(size)

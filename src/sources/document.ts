@@ -12,7 +12,8 @@ export interface Document {
   readonly named: boolean;
 }
 
-export type Split = 'auto' | 'none' | 'heading' | 'record';
+export const SPLITS = ['auto', 'none', 'heading', 'record'] as const;
+export type Split = (typeof SPLITS)[number];
 
 export interface ParseOptions {
   /** How a file with several talks is cut; structured records are talks of their own in every mode but `none`. */
