@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import type { Split } from '../sources/document.ts';
 import type { CommandContext } from './context.ts';
 import { runExplain } from './explain-run.ts';
-import { choice, collectList, fraction, readingOptions } from './options.ts';
+import { choice, collectList, fraction, offering, readingOptions } from './options.ts';
 
 export interface ExplainFlags {
   readonly only?: readonly string[];
@@ -28,7 +28,11 @@ export function addExplainCommand(program: Command, context: CommandContext): vo
     .description('show the evidence in the text, the arithmetic of every concept, and what those below the cut lacked')
     .argument('<paths...>', 'files, folders, globs, or - for standard input')
     .addOption(choice('-f, --format <name>', 'report', ['pretty', 'json']).default('pretty'))
-    .addOption(new Option('--only <id>', 'explain this element or part alone; can be repeated').argParser(collectList))
+    .addOption(
+      offering(new Option('--only <id>', 'explain this element or part alone; can be repeated'), 'concepts').argParser(
+        collectList,
+      ),
+    )
     .addOption(
       new Option('--min-confidence <number>', 'confidence from which a concept is a tag (default: 0.5)').argParser(
         fraction,

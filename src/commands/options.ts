@@ -1,12 +1,28 @@
 /** Options that several commands share, and how their values are read. */
-import { InvalidArgumentError, Option } from 'commander';
+import { type Argument, InvalidArgumentError, Option } from 'commander';
 import { didYouMean } from '../nearest.ts';
 import { SPLITS } from '../sources/document.ts';
+
+/** Values that are known: words, or the ids of the shipped taxonomy. */
+type Offer = readonly string[] | 'concepts';
+
+const offers = new WeakMap<Option | Argument, Offer>();
+
+/** The option or argument, for which completion in the shell is to offer `values`. */
+export function offering<Taker extends Option | Argument>(taker: Taker, values: Offer): Taker {
+  offers.set(taker, values);
+  return taker;
+}
+
+/** What completion is to offer; undefined where nothing is known. */
+export function offered(taker: Option | Argument): Offer | undefined {
+  return offers.get(taker);
+}
 
 /** An option that takes one of `choices`; a wrong one is answered with the nearest. */
 export function choice(flags: string, description: string, choices: readonly string[]): Option {
   const option = new Option(flags, `${description} (${choices.join(', ')})`);
-  return option.argParser((value: string) => {
+  return offering(option, choices).argParser((value: string) => {
     if (!choices.includes(value))
       throw new InvalidArgumentError(`It is one of ${choices.join(', ')}${didYouMean(value, choices)}.`);
     return value;

@@ -11,8 +11,8 @@ export interface Selection {
   readonly lang?: readonly string[];
 }
 
-const STATUSES = ['tagged', 'untagged', 'review'];
-const LANGUAGES = ['en', 'ja', 'other'];
+export const STATUSES = ['tagged', 'untagged', 'review'];
+export const LANGUAGES = ['en', 'ja', 'other'];
 
 /** @throws UsageError for a concept, status or language that there is not */
 export function selector({ only, status, lang }: Selection, taxonomy: Taxonomy): (talk: TaggedTalk) => boolean {

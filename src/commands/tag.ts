@@ -1,8 +1,10 @@
 /** `tag`, the default command: fold the options; the work is done in tag-run.ts. */
 import { type Command, Option } from 'commander';
+import { FORMAT_NAMES } from '../report/index.ts';
 import type { Split } from '../sources/document.ts';
 import type { CommandContext } from './context.ts';
-import { choice, collect, collectList, fraction, positiveInteger, readingOptions } from './options.ts';
+import { choice, collect, collectList, fraction, offering, positiveInteger, readingOptions } from './options.ts';
+import { LANGUAGES, STATUSES } from './select.ts';
 import { runTag } from './tag-run.ts';
 
 /** The options of `tag` as commander folds them. */
@@ -39,16 +41,20 @@ export function addTagCommand(program: Command, context: CommandContext): void {
     .description('tag talks with the parts of MLOps they treat (the default command)')
     .argument('<paths...>', 'files, folders, globs, or - for standard input')
     .addOption(
-      new Option(
-        '-f, --format <name[=file]>',
-        'report: pretty, json, ndjson, csv, markdown; can be repeated (default: pretty)',
+      offering(
+        new Option(
+          '-f, --format <name[=file]>',
+          'report: pretty, json, ndjson, csv, markdown; can be repeated (default: pretty)',
+        ),
+        FORMAT_NAMES,
       ).argParser(collect),
     )
     .option('-o, --output <file>', 'write the report to a file, whole or not at all')
     .addOption(
-      new Option('--only <id>', 'show only the talks with this element or part; can be repeated').argParser(
-        collectList,
-      ),
+      offering(
+        new Option('--only <id>', 'show only the talks with this element or part; can be repeated'),
+        'concepts',
+      ).argParser(collectList),
     )
     .addOption(
       new Option('--min-confidence <number>', 'confidence from which a concept is a tag (default: 0.5)').argParser(
@@ -57,12 +63,15 @@ export function addTagCommand(program: Command, context: CommandContext): void {
     )
     .addOption(new Option('--limit <n>', 'tags a talk at most (default: 6)').argParser(positiveInteger))
     .addOption(
-      new Option('--status <status>', 'show only talks that are tagged, untagged or review; can be repeated').argParser(
-        collectList,
-      ),
+      offering(
+        new Option('--status <status>', 'show only talks that are tagged, untagged or review; can be repeated'),
+        STATUSES,
+      ).argParser(collectList),
     )
     .addOption(
-      new Option('--lang <lang>', 'show only talks in en, ja or other; can be repeated').argParser(collectList),
+      offering(new Option('--lang <lang>', 'show only talks in en, ja or other; can be repeated'), LANGUAGES).argParser(
+        collectList,
+      ),
     )
     .addOption(choice('--sort <by>', 'order of the talks', ['source', 'title', 'confidence']).default('source'));
   for (const option of readingOptions()) command.addOption(option);

@@ -1,8 +1,8 @@
 /** `taxonomy`: look at a taxonomy, check it, test it, see what it does on talks; the work is done in taxonomy-run.ts. */
-import { type Command, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import type { Split } from '../sources/document.ts';
 import type { CommandContext } from './context.ts';
-import { choice, collectList, readingOptions } from './options.ts';
+import { choice, collectList, offering, readingOptions } from './options.ts';
 
 interface SharedFlags {
   readonly output?: string;
@@ -65,7 +65,7 @@ function addShow(taxonomy: Command, context: CommandContext): void {
     taxonomy
       .command('show')
       .description('show the labels, notes, relations and examples of a concept')
-      .argument('<id>', 'an id, or a label in any language'),
+      .addArgument(offering(new Argument('<id>', 'an id, or a label in any language'), 'concepts')),
   ).addHelpText(
     'after',
     '\nExamples:\n  $ mlops-tag taxonomy show feature-store\n  $ mlops-tag taxonomy show 特徴量ストア',
@@ -110,7 +110,10 @@ function addStats(taxonomy: Command, context: CommandContext): void {
     .addOption(choice('-f, --format <name>', 'report', ['pretty', 'json', 'csv']).default('pretty'))
     .option('-o, --output <file>', 'write the report to a file, whole or not at all')
     .addOption(
-      new Option('--only <id>', 'labels of this element or part alone; can be repeated').argParser(collectList),
+      offering(
+        new Option('--only <id>', 'labels of this element or part alone; can be repeated'),
+        'concepts',
+      ).argParser(collectList),
     );
   for (const option of readingOptions()) command.addOption(option);
   command

@@ -1,0 +1,3 @@
+# fish.fish SCRIPT LINE: what is offered at the end of the line, one a line.
+source $argv[1]
+complete -C $argv[2]
