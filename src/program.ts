@@ -10,13 +10,14 @@ import { VERSION } from './version.ts';
 
 const EXAMPLES = `
 Examples:
-  $ mlops-tag notes/                           the answer for a folder of notes, in the terminal
+  $ mlops-tag notes/                   a folder of notes, in the terminal
   $ mlops-tag talks/*.md --format json -o report.json
   $ cat talks.ndjson | mlops-tag - --format ndjson | jq -r .primary
-  $ mlops-tag explain notes/opml.md            why these tags, and why not others
-  $ mlops-tag taxonomy list                    the parts and elements of MLOps
+  $ mlops-tag explain notes/opml.md    why these tags, and why not others
+  $ mlops-tag taxonomy list            the parts and elements of MLOps
 
-"mlops-tag COMMAND --help" tells more. Exit codes: 0 fine, 1 findings, 2 cannot run.`;
+"mlops-tag COMMAND --help" tells more.
+Exit codes: 0 fine, 1 findings, 2 cannot run.`;
 
 /** All commands, each in a file of its own. */
 export function createProgram(context: CommandContext): Command {

@@ -8,7 +8,8 @@ export type Shell = (typeof SHELLS)[number];
 
 const EXAMPLES = `
 Examples:
-  $ mlops-tag completion bash > ~/.local/share/bash-completion/completions/mlops-tag
+  $ mlops-tag completion bash > \\
+      ~/.local/share/bash-completion/completions/mlops-tag
   $ mlops-tag completion zsh > "\${fpath[1]}/_mlops-tag"
   $ mlops-tag completion fish > ~/.config/fish/completions/mlops-tag.fish`;
 

@@ -18,7 +18,7 @@ export interface ExplainFlags {
 
 const EXAMPLES = `
 Examples:
-  $ mlops-tag explain notes/opml.md              the text with its evidence marked, and the arithmetic
+  $ mlops-tag explain notes/opml.md                the text, its evidence marked
   $ mlops-tag explain notes/opml.md --only drift   one element alone
   $ pbpaste | mlops-tag explain -`;
 

@@ -29,10 +29,10 @@ export interface TagFlags {
 
 const EXAMPLES = `
 Examples:
-  $ mlops-tag notes/                                   every talk in a folder
-  $ mlops-tag 'talks/**/*.md' --only monitoring        the talks on one part or element
-  $ mlops-tag talks.yaml --status review               the talks that are worth a look
-  $ mlops-tag talks/ --format pretty --format json=report.json --format csv=talks.csv
+  $ mlops-tag notes/                              every talk in a folder
+  $ mlops-tag 'talks/**/*.md' --only monitoring   those on one part or element
+  $ mlops-tag talks.yaml --status review          those that are worth a look
+  $ mlops-tag talks/ -f pretty -f json=report.json -f csv=talks.csv
   $ curl -s … | mlops-tag - --stdin-filename talks.json --format ndjson`;
 
 export function addTagCommand(program: Command, context: CommandContext): void {

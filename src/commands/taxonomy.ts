@@ -31,11 +31,12 @@ export interface StatsFlags extends SharedFlags {
 
 const EXAMPLES = `
 Examples:
-  $ mlops-tag taxonomy list                        the tree of parts and elements
-  $ mlops-tag taxonomy show drift                  one element, by id or by a label: データドリフト
-  $ mlops-tag taxonomy validate my-taxonomy.yaml   mistakes and weak places, with their lines
-  $ mlops-tag taxonomy test my-taxonomy.yaml       its examples and counter-examples
-  $ mlops-tag taxonomy stats talks/                which labels match, and which never do`;
+  $ mlops-tag taxonomy list                 the tree of parts and elements
+  $ mlops-tag taxonomy show drift           one element, by its id
+  $ mlops-tag taxonomy show データドリフト  or by a label of it
+  $ mlops-tag taxonomy validate ours.yaml   mistakes and weak places
+  $ mlops-tag taxonomy test ours.yaml       its examples and counter-examples
+  $ mlops-tag taxonomy stats talks/         which labels match, which never do`;
 
 export function addTaxonomyCommand(program: Command, context: CommandContext): void {
   const taxonomy = program
