@@ -23,6 +23,7 @@ export type Finding = At &
     | { readonly code: 'no-talk' }
     | { readonly code: 'outside-folder' }
     | { readonly code: 'duplicate-id'; readonly id: string }
+    | { readonly code: 'more-findings'; readonly left: number }
   );
 
 export type FindingCode = Finding['code'];
@@ -82,6 +83,8 @@ export function messageOf(finding: Finding): string {
       return 'is a symbolic link that leads out of the given folder; it was left out';
     case 'duplicate-id':
       return `another talk has the id "${finding.id}" too`;
+    case 'more-findings':
+      return finding.left === 1 ? '1 more finding is left out' : `${finding.left} more findings are left out`;
     default:
       return finding satisfies never;
   }

@@ -1,6 +1,7 @@
 /** Bytes to text: UTF-8 and UTF-16 by themselves, Shift_JIS and EUC-JP told apart by how the text looks. */
 import { isUtf8 } from 'node:buffer';
 import type { Finding } from '../findings.ts';
+import { looksLikeUtf8 } from './bytes.ts';
 import { lazily } from './lazy.ts';
 
 const legacy = lazily(() => import('./decode-legacy.ts'));
@@ -18,6 +19,27 @@ export function decode(bytes: Uint8Array, path: string): string | Finding {
   if (isUtf8(view)) return view.toString('utf8');
   const decoded = legacy().decodeLegacy(view);
   return 'text' in decoded ? decoded.text : undecodable(path, decoded.reason);
+}
+
+/** Why lines that begin so are not read one by one; undefined where some of them may be text. */
+export function refusedLines(head: Buffer, path: string): Finding | undefined {
+  const refused = refusedEncoding(head);
+  if (refused !== undefined) return undecodable(path, refused);
+  if (isBinary(head)) return { code: 'binary-file', path };
+  if (looksLikeUtf8(head)) return undefined;
+  const text = head.toString('utf8');
+  if (occurrences(text, '\ufffd') < text.length * MOSTLY) return undefined;
+  return CONTROLS.test(text) ? { code: 'binary-file', path } : undecodable(path, 'broken UTF-8');
+}
+
+/** The share of characters that are none, from which on a text is taken to be something else. */
+const MOSTLY = 0.3;
+const CONTROLS = /[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f]/;
+
+function occurrences(text: string, character: string): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count++;
+  return count;
 }
 
 /** An encoding that is known by its marks and not read. Some of them would pass for another: ISO-2022-JP is all ASCII. */

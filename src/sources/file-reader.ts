@@ -34,12 +34,15 @@ export interface FileDone {
   readonly skipped: boolean;
 }
 
+/** Findings of one file that are told one by one; broken data in millions of lines says no more than in these. */
+const MAX_FINDINGS = 100;
+
 export type FileEvent = Talk | Finding | Wait;
 
 /** Reads one file and counts what it held. */
 export class FileReader {
+  readonly path: string;
   readonly maxFileSize: number;
-  readonly #path: string;
   readonly #named: boolean;
   readonly #split: Split;
   readonly #context: FieldContext;
@@ -52,7 +55,7 @@ export class FileReader {
 
   constructor(path: string, named: boolean, options: ReadOptions) {
     this.maxFileSize = options.maxFileSize ?? MAX_FILE_SIZE;
-    this.#path = path;
+    this.path = path;
     this.#named = named;
     this.#split = options.split ?? 'auto';
     this.#maxLineSize = options.maxLineSize ?? MAX_LINE_SIZE;
@@ -67,14 +70,14 @@ export class FileReader {
 
   /** All that a file with these bytes holds. */
   *whole(bytes: Uint8Array, format: Format): Generator<FileEvent> {
-    const text = yield* retrying(() => decode(bytes, this.#path));
+    const text = yield* retrying(() => decode(bytes, this.path));
     if (typeof text !== 'string') {
       yield this.#count(text);
       return;
     }
     this.#blank = !/\S/.test(text);
     if (this.#blank) return;
-    const document = { path: this.#path, text, named: this.#named };
+    const document = { path: this.path, text, named: this.#named };
     const options = { split: this.#split, aliases: this.#context.aliases };
     yield* this.#events(() => format.parser()(document, options));
     if (format.structured) yield* this.#summed();
@@ -92,23 +95,28 @@ export class FileReader {
   }
 
   tooLarge(bytes: number): Finding {
-    return this.#count({ code: 'too-large', path: this.#path, bytes, limit: this.maxFileSize });
+    return this.#count({ code: 'too-large', path: this.path, bytes, limit: this.maxFileSize });
   }
 
-  undecodable(reason: string): Finding {
-    return this.#count({ code: 'undecodable', path: this.#path, reason });
+  /** A finding for which nothing of the file is read. */
+  refused(finding: Finding): Finding {
+    return this.#count(finding);
   }
 
-  done(): FileDone {
-    return { kind: 'file', path: this.#path, talks: this.#talks, skipped: this.#skipped };
+  /** What there is to say when all is read. */
+  *end(): Generator<Finding | FileDone> {
+    const left = this.#findings - MAX_FINDINGS;
+    if (left > 0) yield { code: 'more-findings', path: this.path, left };
+    yield { kind: 'file', path: this.path, talks: this.#talks, skipped: this.#skipped };
   }
 
   *#linesOf(lines: ReturnType<LineSplitter['push']>): Generator<FileEvent> {
-    const path = this.#path;
+    const path = this.path;
     for (const { number: line, text, problem } of lines) {
-      if (problem === 'too-long') yield this.#count({ code: 'line-too-long', path, line, limit: this.#maxLineSize });
+      if (problem === 'too-long')
+        yield* this.#tell({ code: 'line-too-long', path, line, column: 1, limit: this.#maxLineSize });
       else if (problem === 'undecodable')
-        yield this.#count({ code: 'undecodable', path, line, reason: 'broken UTF-8' });
+        yield* this.#tell({ code: 'undecodable', path, line, column: 1, reason: 'broken UTF-8' });
       if (text === undefined || text === '') continue;
       this.#blank &&= !/\S/.test(text);
       yield* this.#events(() => parseLine(text, line, path, this.#context.aliases));
@@ -130,7 +138,7 @@ export class FileReader {
         entries = undefined;
         if (error instanceof RangeError) {
           // No room on the stack: what no parser has foreseen costs its own file and no other.
-          yield this.#count({ code: 'too-deep', path: this.#context.path, limit: MAX_DEPTH });
+          yield* this.#tell({ code: 'too-deep', path: this.path, limit: MAX_DEPTH });
           return;
         }
         yield waitFor(error);
@@ -138,15 +146,23 @@ export class FileReader {
       }
       if (next === 'end') return;
       passed++;
-      if (next !== undefined) yield this.#count(next);
+      if (next === undefined) continue;
+      if (isFinding(next)) yield* this.#tell(next);
+      else yield this.#count(next);
     }
   }
 
   /** A file without a talk, of a folder, may be anything; one that the user named was meant. */
   *#summed(): Generator<Finding> {
     if (this.#talks > 0 || this.#findings > 0) return;
-    if (this.#named) yield this.#count({ code: 'no-talk', path: this.#path });
+    if (this.#named) yield this.#count({ code: 'no-talk', path: this.path });
     else this.#skipped = true;
+  }
+
+  /** The finding, unless the file has had its share. */
+  *#tell(finding: Finding): Generator<Finding> {
+    this.#count(finding);
+    if (this.#findings <= MAX_FINDINGS) yield finding;
   }
 
   #count<Event extends Talk | Finding>(event: Event): Event {

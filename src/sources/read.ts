@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { Finding } from '../findings.ts';
 import type { Talk } from '../talk.ts';
 import { asBuffer, CHUNK, looksLikeUtf8, readWhole } from './bytes.ts';
-import { decode, refusedEncoding } from './decode.ts';
+import { decode, refusedEncoding, refusedLines } from './decode.ts';
 import type { FileRef } from './discover.ts';
 import { MAX_LINE_SIZE } from './document.ts';
 import { type FileDone, type FileEvent, FileReader, type ReadOptions } from './file-reader.ts';
@@ -22,7 +22,7 @@ export function* readFileTalks(file: FileRef, options: ReadOptions = {}): Genera
   const format = formatOfNamed(file.path);
   if (format === undefined) yield { code: 'unknown-format', path: file.path };
   else yield* contentOf(file, format, reader);
-  yield reader.done();
+  yield* reader.end();
 }
 
 /** The same, with what a `Wait` asks for done. */
@@ -107,7 +107,7 @@ async function* readNamed(
     if (!isSystemError(error)) throw error;
     yield unreadable(path, error);
   }
-  yield reader.done();
+  yield* reader.end();
 }
 
 async function* streamContent(
@@ -127,9 +127,9 @@ async function* streamContent(
 async function* streamedLines(stream: AsyncIterable<Uint8Array>, reader: FileReader): AsyncGenerator<ReadEvent> {
   let first = true;
   for await (const chunk of stream) {
-    const refused = first ? refusedEncoding(asBuffer(chunk)) : undefined;
+    const refused = first ? refusedLines(asBuffer(chunk), reader.path) : undefined;
     if (refused !== undefined) {
-      yield reader.undecodable(refused);
+      yield reader.refused(refused);
       return;
     }
     first = false;
@@ -177,12 +177,12 @@ function* lines(handle: number, path: string, reader: FileReader): Generator<Fil
   const chunk = Buffer.allocUnsafe(CHUNK);
   let read = readSync(handle, chunk, 0, CHUNK, null);
   const head = chunk.subarray(0, read);
-  const refused = refusedEncoding(head);
-  if (refused !== undefined) {
-    yield reader.undecodable(refused);
-    return;
-  }
-  if (looksLikeUtf8(head) || fstatSync(handle).size > reader.maxFileSize) {
+  if (looksLikeUtf8(head) || refusedEncoding(head) !== undefined || fstatSync(handle).size > reader.maxFileSize) {
+    const refused = refusedLines(head, path);
+    if (refused !== undefined) {
+      yield reader.refused(refused);
+      return;
+    }
     for (; read > 0; read = readSync(handle, chunk, 0, CHUNK, null)) yield* reader.lines(chunk.subarray(0, read));
   } else {
     const rest = readWhole(handle, reader.maxFileSize);
@@ -192,6 +192,11 @@ function* lines(handle: number, path: string, reader: FileReader): Generator<Fil
     }
     const whole = Buffer.concat([head, rest]);
     const text = yield* retrying(() => decode(whole, path));
+    const refused = typeof text === 'string' ? undefined : refusedLines(head, path);
+    if (refused !== undefined) {
+      yield reader.refused(refused);
+      return;
+    }
     // Broken lines among good ones are told line by line.
     yield* reader.lines(typeof text === 'string' ? Buffer.from(text) : whole);
   }

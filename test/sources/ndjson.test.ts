@@ -65,7 +65,7 @@ describe('NDJSON', () => {
     for (const piece of [1, 7, 64, 1 << 16]) {
       const { talks, findings } = await read('a.ndjson', content, { maxLineSize: 100 }, piece);
       expect(talks.map(({ title }) => title)).toEqual(['A', 'B']);
-      expect(findings).toEqual([{ code: 'line-too-long', path: 'a.ndjson', line: 2, limit: 100 }]);
+      expect(findings).toEqual([{ code: 'line-too-long', path: 'a.ndjson', line: 2, column: 1, limit: 100 }]);
     }
   });
 
@@ -77,7 +77,18 @@ describe('NDJSON', () => {
     ]);
     const { talks, findings } = await read('a.ndjson', content);
     expect(talks.map(({ title }) => title)).toEqual(['A', '監視']);
-    expect(findings).toMatchObject([{ code: 'undecodable', line: 2 }]);
+    expect(findings).toMatchObject([{ code: 'undecodable', line: 2, column: 1 }]);
+  });
+
+  it.each([
+    [100, 100, []],
+    [101, 100, [{ code: 'more-findings', path: 'a.ndjson', left: 1 }]],
+    [5000, 100, [{ code: 'more-findings', path: 'a.ndjson', left: 4900 }]],
+  ])('of %i broken lines tells %i, and how many more', async (broken, told, more) => {
+    const { talks, findings } = await read('a.ndjson', `${'{"title":\n'.repeat(broken)}{"title":"監視"}\n`);
+    expect(talks).toMatchObject([{ title: '監視', source: { line: broken + 1 } }]);
+    expect(findings.slice(0, told).every(({ code }) => code === 'syntax-error')).toBe(true);
+    expect(findings.slice(told)).toEqual(more);
   });
 
   it('numbers the ids of titles that repeat', async () => {

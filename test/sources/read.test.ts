@@ -110,6 +110,22 @@ describe('files', () => {
     }
   });
 
+  it.each([
+    ['a byte that no text holds', Buffer.from('{"title":"監視"}\n\0\n\n{"title":"B"}\n'), 'binary-file'],
+    ['noise', Buffer.from(Array.from({ length: 5000 }, (_, at) => ((at * at * 7 + at) % 251) + 1)), 'binary-file'],
+    ['an image', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 10, 10, 255, 10]), 'binary-file'],
+    ['an encoding unknown here', Buffer.from(Array.from({ length: 5000 }, (_, at) => 128 + (at % 127))), 'undecodable'],
+  ])('NDJSON that is %s is refused at once', async (_what, content, code) => {
+    for (const { talks, findings } of [
+      await open('a.ndjson', content),
+      await open('a.ndjson', content, true, { maxFileSize: 5 }),
+      await read('a.ndjson', content),
+    ]) {
+      expect(talks).toEqual([]);
+      expect(findings).toMatchObject([{ code, path: 'a.ndjson' }]);
+    }
+  });
+
   it('NDJSON longer than one read, with a broken line', async () => {
     const lines = Array.from({ length: 3000 }, (_, n) =>
       n === 2000 ? '{"title"' : JSON.stringify({ id: n, title: `監視 ${n}`, text: 'あ'.repeat(200) }),
