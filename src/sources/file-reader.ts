@@ -70,11 +70,12 @@ export class FileReader {
 
   /** All that a file with these bytes holds. */
   *whole(bytes: Uint8Array, format: Format): Generator<FileEvent> {
-    const text = yield* retrying(() => decode(bytes, this.path));
-    if (typeof text !== 'string') {
-      yield this.#count(text);
+    const decoded = yield* retrying(() => decode(bytes, this.path));
+    if (typeof decoded !== 'string') {
+      yield this.#count(decoded);
       return;
     }
+    const text = withLineFeeds(decoded);
     this.#blank = !/\S/.test(text);
     if (this.#blank) return;
     const document = { path: this.path, text, named: this.#named };
@@ -170,6 +171,11 @@ export class FileReader {
     else this.#talks++;
     return event;
   }
+}
+
+/** Lines that end in carriage returns alone, as the first Macs wrote them, end in line feeds: every offset stays. */
+function withLineFeeds(text: string): string {
+  return text.includes('\n') || !text.includes('\r') ? text : text.replaceAll('\r', '\n');
 }
 
 /** The entries behind the first `number`. */

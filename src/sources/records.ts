@@ -16,8 +16,8 @@ export interface FoundRecord {
 
 export interface Records {
   readonly records: readonly FoundRecord[];
-  /** Whether a part was left out for lying deeper than `MAX_DEPTH`. */
-  readonly tooDeep: boolean;
+  /** The way to the first part that was left out for lying deeper than `MAX_DEPTH`. */
+  readonly tooDeep: ValuePath | undefined;
 }
 
 /** Every talk of the tree, in the order of the tree. */
@@ -39,7 +39,7 @@ interface Around {
 const ROOT: Around = { key: '', inherited: {}, references: undefined };
 
 class Search {
-  tooDeep = false;
+  tooDeep: ValuePath | undefined;
   readonly #aliases: AliasTable;
 
   constructor(aliases: AliasTable) {
@@ -49,7 +49,7 @@ class Search {
   visit(value: unknown, path: ValuePath, around: Around): readonly FoundRecord[] {
     if (typeof value !== 'object' || value === null) return [];
     if (path.length > MAX_DEPTH) {
-      this.tooDeep = true;
+      this.tooDeep ??= path;
       return [];
     }
     if (Array.isArray(value)) return this.#each(value.entries(), path, withoutSlug(around));

@@ -26,5 +26,6 @@ export function* entriesOf(tree: Tree, document: Document, options: ParseOptions
   for (const { path, values, inherited } of records) {
     yield { line: tree.lineOf(path), values, inherited, locate: (way) => tree.locate([...path, ...way]) };
   }
-  if (tooDeep) yield { code: 'too-deep', path: document.path, limit: MAX_DEPTH };
+  if (tooDeep !== undefined)
+    yield { code: 'too-deep', path: document.path, limit: MAX_DEPTH, ...tree.locate(tooDeep)?.locate(0) };
 }

@@ -1,11 +1,12 @@
 /** The `yaml` package at work: a text to the trees of its documents. Loaded only where YAML is more than plain. */
-import { Composer, Parser, type Document as YamlDocument } from 'yaml';
+import { Composer, type CST, Parser, type Document as YamlDocument } from 'yaml';
 import type { Finding } from '../findings.ts';
 import { MAX_DEPTH } from './document.ts';
 import { LineIndex } from './lines.ts';
 import type { Tree } from './tree-entries.ts';
 import { deepOffset } from './yaml-depth.ts';
 import { placementOf } from './yaml-placement.ts';
+import { openQuoteOffset } from './yaml-quotes.ts';
 import { YamlError, YamlReader } from './yaml-values.ts';
 
 /** The documents of a text that begins on `firstLine` of the file at `path`; for a broken one what is wrong with it. */
@@ -16,19 +17,28 @@ export function parseYamlTrees(text: string, path: string, firstLine: number): r
     const deep = deepOffset(tokens, MAX_DEPTH);
     if (deep !== undefined) return [{ code: 'too-deep', path, limit: MAX_DEPTH, ...lines.at(deep) }];
     const composer = new Composer({ uniqueKeys: false, logLevel: 'silent', keepSourceTokens: false });
-    return Array.from(composer.compose(tokens), (document) => treeOf(document, text, path, lines));
+    return Array.from(composer.compose(tokens), (document) => treeOf(document, tokens, text, path, lines));
   } catch (error) {
+    if (error instanceof RangeError) throw error;
     // The library reports mistakes as errors of a document; what it throws is beyond what it foresaw.
     const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : 'not understood';
     return [{ code: 'syntax-error', format: 'YAML', reason, path, line: firstLine, column: 1 }];
   }
 }
 
-function treeOf(document: YamlDocument.Parsed, text: string, path: string, lines: LineIndex): Tree | Finding {
+function treeOf(
+  document: YamlDocument.Parsed,
+  tokens: readonly CST.Token[],
+  text: string,
+  path: string,
+  lines: LineIndex,
+): Tree | Finding {
   const [mistake] = document.errors;
   if (mistake !== undefined) {
-    const reason = mistake.message.split('\n', 1)[0] ?? '';
-    return { code: 'syntax-error', format: 'YAML', reason, path, ...lines.at(mistake.pos[0]) };
+    const quote = openQuoteOffset(mistake, tokens);
+    const reason =
+      quote === undefined ? (mistake.message.split('\n', 1)[0] ?? '') : 'a quote is opened here and never closed';
+    return { code: 'syntax-error', format: 'YAML', reason, path, ...lines.at(quote ?? mistake.pos[0]) };
   }
   const reader = new YamlReader(text.length);
   try {

@@ -138,6 +138,17 @@ describe('files', () => {
   });
 });
 
+it.each([
+  ['a.yaml', 'title: 監視\rabstract: |\r  一行目\r  drift\r', 'abstract', 'drift', { line: 4, column: 3 }],
+  ['a.md', '---\rtitle: 監視\r---\r\rFirst.\r\rdrift\r', 'body', 'drift', { line: 7, column: 1 }],
+  ['a.csv', 'title,abstract\r監視,data drift\r', 'abstract', 'drift', { line: 2, column: 9 }],
+] as const)('%s with lines that end in CR alone', async (name, content, field, word, place) => {
+  const { talks, findings } = await read(name, content);
+  expect([talks.map(({ title }) => title), findings]).toEqual([['監視'], []]);
+  const [talk] = talks;
+  expect(talk?.placements?.[field]?.locate(talk[field]?.indexOf(word) ?? -1)).toEqual(place);
+});
+
 it('what no parser has foreseen costs its own file alone', () => {
   const bottomless = (): never[] => bottomless();
   const format = { structured: true, streams: false, parser: () => bottomless };

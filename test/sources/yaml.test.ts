@@ -37,7 +37,7 @@ describe('YAML', () => {
   });
 
   it.each([
-    ['title: "A\nb: c\n', 'syntax-error', 3, 1],
+    ['title: "A\nb: c\n', 1, 8],
     ['a: b: c\n', 'syntax-error', 1, 4],
     ['title: A\n\tb: c\n', 'syntax-error', 2, 1],
     ['監視: *nothing\n', 'syntax-error', 1, 5],
@@ -116,6 +116,34 @@ describe('YAML', () => {
     const front = await read('a.md', `---\ntitle: 監視\n? ${content.replaceAll('\n', '\n  ')}\n---\n`);
     const place = { line: expect.any(Number), column: expect.any(Number) };
     expect(front.findings).toMatchObject([{ code: 'too-deep', path: 'a.md', ...place }]);
+  });
+
+  it('refuses what only aliases nest, at its place', async () => {
+    const steps = Array.from({ length: 250 }, (_, at) => `- &x${at} [${at === 0 ? '監視' : `*x${at - 1}`}]`);
+    const { findings } = await read('a.yaml', `title: 監視\n---\n${steps.join('\n')}\n`);
+    expect(findings).toMatchObject([{ code: 'too-deep', path: 'a.yaml', line: 3, column: expect.any(Number) }]);
+  });
+
+  it.each([
+    ['title: "no end\nabstract: foo\n', 1, 8],
+    ["title: 監視\nabstract: '終わらない\n  text\n", 2, 11],
+    ['title: 監視\ntags: ["監視, b]\n', 2, 8],
+    ['title: 監視\na:\n  - b: "c\n    d: e\n', 3, 8],
+    ['title: "監視"\na: "', 2, 4],
+    ['title: "監視"\na: !!str "b\n', 2, 10],
+  ])('a quote that is never closed is told where it opens: %j', async (content, line, column) => {
+    const reason = 'a quote is opened here and never closed';
+    const mistake = { code: 'syntax-error', format: 'YAML', reason, column };
+    expect((await read('a.yaml', content)).findings).toEqual([{ ...mistake, path: 'a.yaml', line }]);
+    const second = await read('a.yaml', `title: 一つ目\n---\n${content}`);
+    expect(second.findings).toEqual([{ ...mistake, path: 'a.yaml', line: line + 2 }]);
+    const front = await read('a.md', `---\n${content}\n---\n# 監視\n`);
+    expect(front.findings).toEqual([{ ...mistake, path: 'a.md', line: line + 1 }]);
+  });
+
+  it('a quote that is closed is no such mistake', async () => {
+    const { findings } = await read('a.yaml', 'title: "監視"#b\n');
+    expect(findings).toMatchObject([{ code: 'syntax-error', line: 1, reason: expect.not.stringContaining('quote') }]);
   });
 
   it('keys of prototypes are keys like others', async () => {
