@@ -37,7 +37,7 @@ const WORTH_THREADS = 300;
 
 /** @throws UsageError where the paths match nothing at all, TaxonomyError where the taxonomy has mistakes */
 export async function openPipeline(paths: readonly string[], options: PipelineOptions): Promise<Pipeline> {
-  const taxonomy = await loadTaxonomy(options.taxonomy);
+  const taxonomy = await loadTaxonomy(options.taxonomy, { cwd: options.cwd });
   const found = await discover(paths, { cwd: options.cwd });
   if (found.files.length === 0 && !found.stdin) throw new UsageError(nothingMatched(paths, found));
   const classifier = createClassifier(taxonomy, options.classify);

@@ -6,11 +6,11 @@ import { loadTaxonomy } from './taxonomy/load.ts';
 import { type Piece, type PieceDone, portable, type ThreadSetup } from './threads.ts';
 
 const setup = workerData as ThreadSetup;
-const classifier = createClassifier(await loadTaxonomy(setup.taxonomy), setup.classify);
+const classifier = createClassifier(await loadTaxonomy(setup.taxonomy, { cwd: setup.cwd }), setup.classify);
 
 parentPort?.on('message', ({ number, files }: Piece) => {
   void tagFiles(files, classifier, setup.read).then((events) => {
-    const done: PieceDone = { number, events: events.map(portable) };
+    const done: PieceDone = { number, events: JSON.stringify(events.map(portable)) };
     parentPort?.postMessage(done);
   });
 });
