@@ -37,7 +37,7 @@ describe('YAML', () => {
   });
 
   it.each([
-    ['title: "A\nb: c\n', 1, 8],
+    ['title: "A\nb: c\n', 'syntax-error', 1, 8],
     ['a: b: c\n', 'syntax-error', 1, 4],
     ['title: A\n\tb: c\n', 'syntax-error', 2, 1],
     ['監視: *nothing\n', 'syntax-error', 1, 5],
