@@ -1,7 +1,8 @@
 /** From the paths of the command line to the files that are read, in an order that no machine changes. */
-import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import type { Finding } from '../findings.ts';
+import { entriesOf, type FileName, type FolderEntry, keyOf, opened } from './file-names.ts';
 import { type IgnoreChain, ignoresAbove, ignoresOf, isIgnored } from './ignores.ts';
 import { isTalkFile, slashes, tidied } from './paths.ts';
 import { unreadable } from './unreadable.ts';
@@ -10,7 +11,7 @@ export interface FileRef {
   /** As the user would type it, with `/`; what reports show. */
   readonly path: string;
   /** What the file system is asked for. */
-  readonly file: string;
+  readonly file: FileName;
   /** Whether the user named this very file. */
   readonly named: boolean;
 }
@@ -54,7 +55,9 @@ class Search {
   }
 
   sorted(): readonly FileRef[] {
-    return [...this.#byFile.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    return [...this.#byFile.values()].sort(
+      (a, b) => compared(a.path, b.path) || compared(keyOf(a.file), keyOf(b.file)),
+    );
   }
 
   /** Whether `path` exists, as a file or a folder. */
@@ -114,8 +117,9 @@ class Search {
   }
 
   #take(ref: FileRef): void {
-    const known = this.#byFile.get(ref.file);
-    if (known === undefined || (ref.named && !known.named)) this.#byFile.set(ref.file, ref);
+    const key = keyOf(ref.file);
+    const known = this.#byFile.get(key);
+    if (known === undefined || (ref.named && !known.named)) this.#byFile.set(key, ref);
   }
 
   #walkRoot(path: string, file: string): void {
@@ -132,10 +136,10 @@ class Search {
   }
 
   /** `path` is shown, `file` is opened, `real` is where ignore files and links are judged from. */
-  #walk(path: string, file: string, real: string, above: IgnoreChain, root: string): void {
-    let entries: readonly Dirent[];
+  #walk(path: string, file: FileName, real: string, above: IgnoreChain, root: string): void {
+    let entries: readonly FolderEntry[];
     try {
-      entries = readdirSync(file, { withFileTypes: true });
+      entries = entriesOf(file);
     } catch (error) {
       this.findings.push(unreadable(path === '' ? '.' : path, error));
       return;
@@ -143,24 +147,22 @@ class Search {
     const chain = this.#options.ignoreFiles === false ? above : ignoresOf(real, entries, above);
     for (const entry of entries) {
       if (!isWorthALook(entry)) continue;
-      const { name } = entry;
-      const folder = entry.isDirectory();
+      const { name, kind } = entry;
       const realEntry = `${real}${real.endsWith(sep) ? '' : sep}${name}`;
-      if (chain.length > 0 && isIgnored(chain, realEntry, folder)) continue;
+      if (chain.length > 0 && isIgnored(chain, realEntry, kind === 'folder')) continue;
       const shown = path === '' || path.endsWith('/') ? path + name : `${path}/${name}`;
-      const opened = join(file, name);
-      if (folder) this.#walk(shown, opened, realEntry, chain, root);
-      else if (entry.isSymbolicLink()) this.#link(shown, opened, root);
-      else if (entry.isFile()) this.#take({ path: shown, file: opened, named: false });
+      if (kind === 'folder') this.#walk(shown, entry.file, realEntry, chain, root);
+      else if (kind === 'link') this.#link(shown, entry.file, root);
+      else if (kind === 'file') this.#take({ path: shown, file: entry.file, named: false });
     }
   }
 
   /** A link inside the folder leads to what is listed anyhow; one out of it is not followed. */
-  #link(path: string, file: string, root: string): void {
+  #link(path: string, file: FileName, root: string): void {
     let target: string;
     let folder: boolean;
     try {
-      target = realpathSync(file);
+      target = realpathSync(opened(file));
       folder = lstatSync(target).isDirectory();
     } catch (error) {
       if (isTalkFile(path)) this.findings.push(unreadable(path, error));
@@ -171,9 +173,13 @@ class Search {
   }
 }
 
-function isWorthALook(entry: Dirent): boolean {
-  if (entry.name.startsWith('.') || entry.name === 'node_modules') return false;
-  return entry.isDirectory() || entry.isSymbolicLink() || isTalkFile(entry.name);
+function isWorthALook({ name, kind }: FolderEntry): boolean {
+  if (name.startsWith('.') || name === 'node_modules') return false;
+  return kind === 'folder' || kind === 'link' || isTalkFile(name);
+}
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function kindOf(file: string): 'file' | 'folder' | undefined {

@@ -6,6 +6,7 @@ import { asBuffer, CHUNK, looksLikeUtf8, readWhole } from './bytes.ts';
 import { decode, refusedEncoding, refusedLines } from './decode.ts';
 import type { FileRef } from './discover.ts';
 import { MAX_LINE_SIZE } from './document.ts';
+import { type FileName, opened } from './file-names.ts';
 import { type FileDone, type FileEvent, FileReader, type ReadOptions } from './file-reader.ts';
 import { type Format, formatOfNamed } from './formats/index.ts';
 import { retrying, type Wait } from './lazy.ts';
@@ -156,7 +157,7 @@ function* contentOf(file: FileRef, format: Format, reader: FileReader): Generato
       yield special(file.path);
       return;
     }
-    handle = openSync(file.file, 'r');
+    handle = openSync(opened(file.file), 'r');
     if (format.streams) {
       yield* lines(handle, file.path, reader);
       return;
@@ -214,8 +215,8 @@ async function collected(stream: AsyncIterable<Uint8Array>, limit: number): Prom
 }
 
 /** Whether a file is neither regular nor a folder: who opens a pipe waits for a writer, who reads a device may never end. */
-function isSpecial(file: string): boolean {
-  const stats = statSync(file, { throwIfNoEntry: false });
+function isSpecial(file: FileName): boolean {
+  const stats = statSync(opened(file), { throwIfNoEntry: false });
   return stats !== undefined && !stats.isFile() && !stats.isDirectory();
 }
 

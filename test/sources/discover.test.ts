@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { discover } from '../../src/sources/discover.ts';
+import { fileTalks } from '../../src/sources/read.ts';
 
 let cwd = '';
 
@@ -30,6 +31,33 @@ async function found(...paths: readonly string[]): Promise<readonly string[]> {
 it('standard input by either name', async () => {
   for (const path of ['-', '/dev/stdin'])
     expect(await discover([path], { cwd })).toEqual({ files: [], stdin: true, findings: [] });
+});
+
+describe('names that are no UTF-8', () => {
+  const bytes = (...parts: readonly (string | number)[]): Buffer =>
+    Buffer.concat([cwd, ...parts].map((part) => Buffer.from(typeof part === 'string' ? part : [part])));
+
+  it.skipIf(process.platform !== 'linux')('lead to their files, in folders of such names too', async () => {
+    mkdirSync(bytes('/監視', 0xff));
+    writeFileSync(bytes('/監視', 0xff, '/a.md'), '# 一つ目\n');
+    writeFileSync(bytes('/監視', 0xff, '/b', 0xfe, '.md'), '# 二つ目\n');
+    writeFileSync(bytes('/x', 0xfe, '.md'), '# 三つ目\n');
+    writeFileSync(bytes('/x', 0xfd, '.md'), '# 四つ目\n');
+    write('y\ufffd.md');
+    const { files } = await discover(['.'], { cwd });
+    expect(files.map(({ path }) => path)).toEqual([
+      'x\ufffd.md',
+      'x\ufffd.md',
+      'y\ufffd.md',
+      '監視\ufffd/a.md',
+      '監視\ufffd/b\ufffd.md',
+    ]);
+    const seen: string[] = [];
+    for (const ref of structuredClone(files))
+      for await (const event of fileTalks(ref))
+        seen.push('title' in event ? event.title : 'kind' in event ? '.' : event.code);
+    expect(seen).toEqual(['四つ目', '.', '三つ目', '.', 'y\ufffd', '.', '一つ目', '.', '二つ目', '.']);
+  });
 });
 
 describe('folders', () => {
