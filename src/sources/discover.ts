@@ -38,8 +38,9 @@ export async function discover(paths: readonly string[], options: DiscoverOption
   const search = new Search(options);
   for (const path of paths) {
     if (path === '-' || path === '/dev/stdin') search.stdin = true;
-    else if (!search.add(path) && !(await search.addGlob(path)))
-      search.findings.push({ code: 'missing-path', path: slashes(path) });
+    else if (path === '' || (!search.add(path) && !(await search.addGlob(path))))
+      // An unset variable of a shell, never meant as the current folder; without quotes it could not be seen.
+      search.findings.push({ code: 'missing-path', path: path === '' ? "''" : slashes(path) });
   }
   return { files: search.sorted(), stdin: search.stdin, findings: search.findings };
 }

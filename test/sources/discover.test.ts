@@ -33,6 +33,16 @@ it('standard input by either name', async () => {
     expect(await discover([path], { cwd })).toEqual({ files: [], stdin: true, findings: [] });
 });
 
+it('an empty path is not the current folder', async () => {
+  write('監視.md');
+  expect(await discover([''], { cwd })).toEqual({
+    files: [],
+    stdin: false,
+    findings: [{ code: 'missing-path', path: "''" }],
+  });
+  expect(await found('', '監視.md')).toEqual(['監視.md!']);
+});
+
 describe('names that are no UTF-8', () => {
   const bytes = (...parts: readonly (string | number)[]): Buffer =>
     Buffer.concat([cwd, ...parts].map((part) => Buffer.from(typeof part === 'string' ? part : [part])));
