@@ -7,6 +7,7 @@ import { isFileDone } from '../tagging.ts';
 import type { CommandContext } from './context.ts';
 import type { ExplainFlags } from './explain.ts';
 import { FindingLog } from './finding-log.ts';
+import { pipelineOptions } from './reading.ts';
 import { conceptSelector } from './select.ts';
 import { reportContext } from './terminal.ts';
 
@@ -15,14 +16,10 @@ export async function runExplain(
   flags: ExplainFlags,
   context: CommandContext,
 ): Promise<void> {
-  const pipeline = await openPipeline(paths, {
-    cwd: context.cwd,
-    stdin: context.stdin,
-    ...(flags.stdinFilename === undefined ? {} : { stdinFilename: flags.stdinFilename }),
-    ...(flags.taxonomy === undefined ? {} : { taxonomy: flags.taxonomy }),
-    read: { split: flags.split, maxFileSize: flags.maxFileSize },
-    classify: flags.minConfidence === undefined ? {} : { threshold: flags.minConfidence },
-  });
+  const pipeline = await openPipeline(
+    paths,
+    pipelineOptions(flags, context, flags.minConfidence === undefined ? {} : { threshold: flags.minConfidence }),
+  );
   const isWanted = conceptSelector(flags.only, pipeline.taxonomy);
   const look = reportContext(context.stdout, pipeline.taxonomy, flags.color, context.env);
   const log = new FindingLog(context, flags.color, false);

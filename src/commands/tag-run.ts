@@ -14,6 +14,7 @@ import type { CommandContext } from './context.ts';
 import { FindingLog } from './finding-log.ts';
 import { type Output, type OutputRequest, openOutput, outputRequests } from './outputs.ts';
 import { startProgress } from './progress.ts';
+import { pipelineOptions } from './reading.ts';
 import { order, selector } from './select.ts';
 import type { TagFlags } from './tag.ts';
 import { reportContext } from './terminal.ts';
@@ -22,16 +23,11 @@ export async function runTag(paths: readonly string[], flags: TagFlags, context:
   const requests = outputRequests(flags.format, flags.output);
   refuseOverwriting(paths, requests, context.cwd);
   const pipeline = await openPipeline(paths, {
-    cwd: context.cwd,
-    stdin: context.stdin,
-    ...(flags.stdinFilename === undefined ? {} : { stdinFilename: flags.stdinFilename }),
-    ...(flags.taxonomy === undefined ? {} : { taxonomy: flags.taxonomy }),
-    ...(flags.threads === undefined ? {} : { threads: flags.threads }),
-    read: { split: flags.split, maxFileSize: flags.maxFileSize },
-    classify: {
+    ...pipelineOptions(flags, context, {
       ...(flags.minConfidence === undefined ? {} : { threshold: flags.minConfidence }),
       ...(flags.limit === undefined ? {} : { limit: flags.limit }),
-    },
+    }),
+    ...(flags.threads === undefined ? {} : { threads: flags.threads }),
   });
   const isSelected = selector(flags, pipeline.taxonomy);
   const reports = await Promise.all(requests.map((request) => openReport(request, pipeline.taxonomy, flags, context)));

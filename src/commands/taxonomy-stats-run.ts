@@ -8,18 +8,12 @@ import { ancestors } from '../taxonomy/tree.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
 import type { CommandContext } from './context.ts';
 import { FindingLog } from './finding-log.ts';
+import { pipelineOptions } from './reading.ts';
 import type { StatsFlags } from './taxonomy.ts';
 import { looks, namedConcept, writeOut } from './taxonomy-shared.ts';
 
 export async function runStats(paths: readonly string[], flags: StatsFlags, context: CommandContext): Promise<void> {
-  const pipeline = await openPipeline(paths, {
-    cwd: context.cwd,
-    stdin: context.stdin,
-    ...(flags.stdinFilename === undefined ? {} : { stdinFilename: flags.stdinFilename }),
-    ...(flags.taxonomy === undefined ? {} : { taxonomy: flags.taxonomy }),
-    read: { split: flags.split, maxFileSize: flags.maxFileSize },
-    classify: {},
-  });
+  const pipeline = await openPipeline(paths, pipelineOptions(flags, context, {}));
   const only = flags.only === undefined ? undefined : withThoseBelow(flags.only, pipeline.taxonomy);
   const counter = new StatsCounter(pipeline.taxonomy);
   const log = new FindingLog(context, flags.color, false);

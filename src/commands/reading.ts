@@ -1,0 +1,28 @@
+/** How the flags that all reading commands share become a pipeline's options. */
+import type { ClassifierOptions } from '../classify/index.ts';
+import type { PipelineOptions } from '../pipeline.ts';
+import type { Split } from '../sources/document.ts';
+import type { CommandContext } from './context.ts';
+
+/** What `readingOptions()` folds to. */
+export interface ReadingFlags {
+  readonly split: Split;
+  readonly taxonomy?: string;
+  readonly maxFileSize: number;
+  readonly stdinFilename?: string;
+}
+
+export function pipelineOptions(
+  { split, taxonomy, maxFileSize, stdinFilename }: ReadingFlags,
+  { cwd, stdin }: CommandContext,
+  classify: ClassifierOptions,
+): PipelineOptions {
+  return {
+    cwd,
+    stdin,
+    ...(stdinFilename === undefined ? {} : { stdinFilename }),
+    ...(taxonomy === undefined ? {} : { taxonomy }),
+    read: { split, maxFileSize },
+    classify,
+  };
+}
