@@ -3,6 +3,9 @@ import type { Position } from './talk.ts';
 
 export type Severity = 'error' | 'warning';
 
+/** The keys of a record that hold labels to measure by. */
+export type LabelSource = 'gold' | 'second';
+
 interface At extends Partial<Position> {
   readonly path: string;
 }
@@ -24,11 +27,16 @@ export type Finding = At &
     | { readonly code: 'outside-folder' }
     | { readonly code: 'duplicate-id'; readonly id: string }
     | { readonly code: 'more-findings'; readonly left: number }
+    | { readonly code: 'label-shape'; readonly of: LabelSource }
+    | { readonly code: 'label-primary'; readonly of: LabelSource; readonly primary: string }
+    | { readonly code: 'label-unknown'; readonly of: LabelSource; readonly name: string; readonly nearest?: string }
+    | { readonly code: 'declared-unknown'; readonly name: string; readonly nearest?: string }
+    | { readonly code: 'declared-part'; readonly name: string }
   );
 
 export type FindingCode = Finding['code'];
 
-const WARNINGS: ReadonlySet<FindingCode> = new Set(['duplicate-id']);
+const WARNINGS: ReadonlySet<FindingCode> = new Set(['duplicate-id', 'declared-unknown', 'declared-part']);
 
 /** A finding as reports show it (`findings` of `mlops-tag/report@1`). */
 export interface FindingRecord extends At {
@@ -85,9 +93,23 @@ export function messageOf(finding: Finding): string {
       return `another talk has the id "${finding.id}" too`;
     case 'more-findings':
       return finding.left === 1 ? '1 more finding is left out' : `${finding.left} more findings are left out`;
+    case 'label-shape':
+      return `${finding.of} is no labels, so it was left out; write {"tags": ["drift"], "primary": "drift"}, or {"tags": [], "primary": null}`;
+    case 'label-primary':
+      return `${finding.of}: the primary "${finding.primary}" is not among the tags; the labels were left out`;
+    case 'label-unknown':
+      return `${finding.of}: the taxonomy has no element "${finding.name}"${meant(finding.nearest)}; the labels were left out`;
+    case 'declared-unknown':
+      return `declares "${finding.name}", which names no element of the taxonomy${meant(finding.nearest)}; that tag was left out`;
+    case 'declared-part':
+      return `declares the part "${finding.name}" and no element of it; only elements are measured, so that tag was left out`;
     default:
       return finding satisfies never;
   }
+}
+
+function meant(nearest: string | undefined): string {
+  return nearest === undefined ? '' : ` (did you mean "${nearest}"?)`;
 }
 
 /** A mistake of the user's in usage, config or taxonomy: shown as it stands, exit 2, no stack trace. */

@@ -26,6 +26,21 @@ export interface TalkSource {
   readonly line: number;
 }
 
+/** A value that says what a talk treats, as its source holds it. */
+export interface Judgement {
+  readonly value: unknown;
+  /** Where the value at `way` inside it begins; where the talk does when that is not known. */
+  locate(way: readonly (string | number)[]): Position;
+}
+
+/** What somebody says a talk treats: read only where it is asked for, and never evidence. */
+export interface Judgements {
+  readonly gold?: Judgement;
+  readonly second?: Judgement;
+  /** The value that `Talk.declared` comes from; there too when it is an empty list. */
+  readonly declared?: Judgement;
+}
+
 /** A talk as a source yields it. Texts are decoded wording; absent values are left out. */
 export interface Talk {
   readonly id: string;
@@ -48,6 +63,8 @@ export interface Talk {
   readonly source: TalkSource;
   /** Tags that the source itself declares (under `mlops` unless configured), as written. */
   readonly declared?: readonly string[];
+  /** Labels to measure and learn by; absent unless the reader was asked for them. */
+  readonly judgements?: Judgements;
   /** Places of the fields; a field without one is taken to start at the talk's own line. Keywords are placed as if joined by line feeds. */
   readonly placements?: Readonly<Partial<Record<Field, Placement>>>;
 }

@@ -4,6 +4,7 @@ import { type AliasTable, foldKey } from './aliases.ts';
 import type { Entry, PlacedText } from './entry.ts';
 import { addFacts, type Draft, firstOf } from './facts.ts';
 import type { FileIds } from './ids.ts';
+import { judgementsOf } from './judgements.ts';
 import { tellLanguage } from './language.ts';
 import { givenLanguage } from './language-names.ts';
 import { outlineOf } from './markdown/outline.ts';
@@ -18,6 +19,8 @@ export interface FieldContext {
   readonly aliases: AliasTable;
   /** The key of declared tags, or a path of keys with dots. */
   readonly declaredKey: string;
+  /** Whether to keep the labels to measure by. */
+  readonly judgements?: boolean;
 }
 
 /** The talk that an entry describes; undefined where nothing in it is a title. */
@@ -54,6 +57,7 @@ export function toTalk(entry: Entry, context: FieldContext): Talk | undefined {
   talk.lang =
     given ?? tellLanguage(`${talk.title}\n${talk.abstract?.slice(0, 1000) ?? ''}\n${talk.body?.slice(0, 1000) ?? ''}`);
   if (picks.declared.length > 0) talk.declared = picks.declared;
+  if (context.judgements === true) talk.judgements = judgementsOf(entry, context.declaredKey);
   const extra = picks.extra();
   if (extra !== undefined) talk.extra = extra;
   return talk;

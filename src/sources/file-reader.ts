@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly declaredKey?: string;
   /** Names of fields beside the built-in ones. */
   readonly aliases?: ExtraAliases;
+  /** Whether talks come with what `gold`, `second` and the declared key say of them; left unread when absent. */
+  readonly judgements?: boolean;
 }
 
 /** Says that a file is done. */
@@ -65,6 +67,7 @@ export class FileReader {
       ids: new FileIds(path),
       aliases: tableOf(options.aliases),
       declaredKey: options.declaredKey ?? 'mlops',
+      judgements: options.judgements ?? false,
     };
   }
 

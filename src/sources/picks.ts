@@ -87,16 +87,31 @@ function addScalar(pairs: [string, string | number | boolean][], key: string, va
   }
 }
 
-function declaredAt(values: PlainRecord, path: readonly string[]): readonly string[] {
+/** A value and the keys that lead to it, as the source writes them. */
+export interface FoundValue {
+  readonly value: unknown;
+  readonly keys: readonly string[];
+}
+
+/** The value under keys that are compared as those of fields are; undefined where a key is missing. */
+export function valueAt(values: PlainRecord, path: readonly string[]): FoundValue | undefined {
   let value: unknown = values;
+  const keys: string[] = [];
   for (const step of path) {
-    if (!isRecord(value)) return [];
+    if (!isRecord(value)) return undefined;
     const record: PlainRecord = value;
     const key = Object.hasOwn(record, step)
       ? step
       : Object.keys(record).find((candidate) => foldKey(candidate) === foldKey(step));
-    value = key === undefined ? undefined : record[key];
+    if (key === undefined) return undefined;
+    value = record[key];
+    keys.push(key);
   }
+  return { value, keys };
+}
+
+function declaredAt(values: PlainRecord, path: readonly string[]): readonly string[] {
+  const value = valueAt(values, path)?.value;
   const parts: readonly unknown[] = Array.isArray(value)
     ? value
     : typeof value === 'string'
