@@ -34,7 +34,7 @@ function tagRecord({ id, part, label, confidence, evidence }: Tag): Tag {
   return { id, part, label, confidence, evidence: evidence.map(evidenceRecord) };
 }
 
-function evidenceRecord({ term, kind, text, field, line, column, exact, weight }: Evidence): Evidence {
+export function evidenceRecord({ term, kind, text, field, line, column, exact, weight }: Evidence): Evidence {
   return { term, kind, text, field, line, column, exact, weight };
 }
 
