@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { addCompletionCommand } from './commands/completion.ts';
 import type { CommandContext } from './commands/context.ts';
+import { addEvalCommand } from './commands/eval.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { refuseMistypedCommand } from './commands/mistyped.ts';
 import { addTagCommand } from './commands/tag.ts';
@@ -35,6 +36,7 @@ export function createProgram(context: CommandContext): Command {
     .enablePositionalOptions(false);
   addTagCommand(program, context);
   addExplainCommand(program, context);
+  addEvalCommand(program, context);
   addTaxonomyCommand(program, context);
   addCompletionCommand(program, context);
   return program;

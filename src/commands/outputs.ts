@@ -2,22 +2,22 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../findings.ts';
 import { didYouMean } from '../nearest.ts';
-import { FORMAT_NAMES, type FormatName, isFormatName } from '../report/index.ts';
 import { openAtomicFile } from './atomic-file.ts';
 import type { CommandContext } from './context.ts';
 
-export interface OutputRequest {
-  readonly format: FormatName;
+export interface OutputRequest<Format extends string = string> {
+  readonly format: Format;
   /** The file to write; stdout when absent. */
   readonly file?: string;
 }
 
-/** Reads `--format NAME[=FILE]…` and `--output FILE`. @throws UsageError */
-export function outputRequests(
+/** Reads `--format NAME[=FILE]…` and `--output FILE`; the name is one of `names`. @throws UsageError */
+export function outputRequests<Format extends string>(
   formats: readonly string[] | undefined,
   output: string | undefined,
-): readonly OutputRequest[] {
-  const requests = (formats ?? ['pretty']).map(readFormat);
+  names: readonly Format[],
+): readonly OutputRequest<Format>[] {
+  const requests = (formats ?? ['pretty']).map((value) => readFormat(value, names));
   if (output?.trim() === '') throw new UsageError('--output names no file.');
   if (output !== undefined) {
     const [only, ...more] = requests;
@@ -38,19 +38,24 @@ export function outputRequests(
   return requests;
 }
 
-function readFormat(value: string): OutputRequest {
-  const [format = '', ...rest] = value.split('=');
+function readFormat<Format extends string>(value: string, names: readonly Format[]): OutputRequest<Format> {
+  const [name = '', ...rest] = value.split('=');
   const file = rest.join('=');
-  if (!isFormatName(format)) {
-    throw new UsageError(
-      `There is no format "${format}"${didYouMean(format, FORMAT_NAMES)}; there are ${FORMAT_NAMES.join(', ')}.`,
-    );
-  }
+  const format = names.find((one) => one === name);
+  if (format === undefined)
+    throw new UsageError(`There is no format "${name}"${didYouMean(name, names)}; there are ${names.join(', ')}.`);
   if (value.includes('=') && file === '')
     throw new UsageError(
       `--format ${value} names no file; write --format ${format}=FILE, or --format ${format} for stdout.`,
     );
   return file === '' ? { format } : { format, file };
+}
+
+/** A report must not take the place of a file that it is about. @throws UsageError */
+export function refuseOverwriting(paths: readonly string[], requests: readonly OutputRequest[], cwd: string): void {
+  const inputs = new Set(paths.map((path) => resolve(cwd, path)));
+  const clash = requests.find(({ file }) => file !== undefined && inputs.has(resolve(cwd, file)));
+  if (clash?.file !== undefined) throw new UsageError(`${clash.file} is an input; the report needs a file of its own.`);
 }
 
 /** Takes text in pieces; `finish` makes it last, `abandon` leaves no trace in a file. */

@@ -2,7 +2,7 @@
 import { conceptNamed } from '../classify/declared.ts';
 import { UsageError } from '../findings.ts';
 import { didYouMean } from '../nearest.ts';
-import type { TaggedTalk } from '../talk.ts';
+import type { TaggedTalk, Talk } from '../talk.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
 
 export interface Selection {
@@ -18,11 +18,17 @@ export const LANGUAGES = ['en', 'ja', 'other'];
 export function selector({ only, status, lang }: Selection, taxonomy: Taxonomy): (talk: TaggedTalk) => boolean {
   const ids = only?.map((name) => conceptId(name, taxonomy));
   check('--status', status, STATUSES);
-  check('--lang', lang, LANGUAGES);
+  const speaks = languageSelector(lang);
   return (talk) =>
     (ids === undefined || talk.tags.some(({ id, part }) => ids.includes(id) || ids.includes(part))) &&
     (status === undefined || status.includes(talk.status)) &&
-    (lang === undefined || lang.includes(languageGroup(talk.lang)));
+    speaks(talk);
+}
+
+/** Whether a talk is in one of the languages that `--lang` asks for. @throws UsageError for one that there is not */
+export function languageSelector(lang: readonly string[] | undefined): (talk: Pick<Talk, 'lang'>) => boolean {
+  check('--lang', lang, LANGUAGES);
+  return (talk) => lang === undefined || lang.includes(languageGroup(talk.lang));
 }
 
 /** Whether `--only` asks for an element, by its own name or its part's. @throws UsageError for a concept that there is not */
@@ -49,7 +55,7 @@ function check(flag: string, values: readonly string[] | undefined, known: reado
 }
 
 /** `en`, `ja`, or `other` for neither. */
-function languageGroup(lang: string | undefined): string {
+export function languageGroup(lang: string | undefined): string {
   const primary = lang?.split('-')[0];
   return primary === 'en' || primary === 'ja' ? primary : 'other';
 }

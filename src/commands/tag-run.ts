@@ -1,8 +1,7 @@
 /** Runs `tag`: the pipeline's events go through the selection to the reporters, findings to stderr. */
-import { resolve } from 'node:path';
-import { type Finding, UsageError } from '../findings.ts';
+import type { Finding } from '../findings.ts';
 import { openPipeline } from '../pipeline.ts';
-import { reporterNamed } from '../report/index.ts';
+import { FORMAT_NAMES, type FormatName, reporterNamed } from '../report/index.ts';
 import { createSummaryCounter } from '../report/summary.ts';
 import type { Report, ReportContext, Reporter } from '../report/types.ts';
 import { isFinding } from '../sources/document.ts';
@@ -12,7 +11,7 @@ import type { TaggedTalk } from '../talk.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
 import type { CommandContext } from './context.ts';
 import { FindingLog } from './finding-log.ts';
-import { type Output, type OutputRequest, openOutput, outputRequests } from './outputs.ts';
+import { type Output, type OutputRequest, openOutput, outputRequests, refuseOverwriting } from './outputs.ts';
 import { startProgress } from './progress.ts';
 import { pipelineOptions } from './reading.ts';
 import { order, selector } from './select.ts';
@@ -20,7 +19,7 @@ import type { TagFlags } from './tag.ts';
 import { reportContext } from './terminal.ts';
 
 export async function runTag(paths: readonly string[], flags: TagFlags, context: CommandContext): Promise<void> {
-  const requests = outputRequests(flags.format, flags.output);
+  const requests = outputRequests(flags.format, flags.output, FORMAT_NAMES);
   refuseOverwriting(paths, requests, context.cwd);
   const pipeline = await openPipeline(paths, {
     ...pipelineOptions(flags, context, {
@@ -59,13 +58,6 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** A report must not take the place of a file that it is about. */
-function refuseOverwriting(paths: readonly string[], requests: readonly OutputRequest[], cwd: string): void {
-  const inputs = new Set(paths.map((path) => resolve(cwd, path)));
-  const clash = requests.find(({ file }) => file !== undefined && inputs.has(resolve(cwd, file)));
-  if (clash?.file !== undefined) throw new UsageError(`${clash.file} is an input; the report needs a file of its own.`);
-}
-
 interface OpenReport {
   readonly reporter: Reporter;
   readonly context: ReportContext;
@@ -73,7 +65,7 @@ interface OpenReport {
 }
 
 async function openReport(
-  request: OutputRequest,
+  request: OutputRequest<FormatName>,
   taxonomy: Taxonomy,
   flags: TagFlags,
   context: CommandContext,

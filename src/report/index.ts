@@ -11,7 +11,7 @@ export type FormatName = 'pretty' | 'json' | 'ndjson' | 'csv' | 'markdown';
 const REPORTERS: Readonly<Record<FormatName, Reporter>> = { pretty, json, ndjson, csv, markdown };
 
 /** The names of all formats, the default first. */
-export const FORMAT_NAMES: readonly string[] = Object.keys(REPORTERS);
+export const FORMAT_NAMES: readonly FormatName[] = Object.keys(REPORTERS).filter(isFormatName);
 
 export function isFormatName(name: string): name is FormatName {
   return Object.hasOwn(REPORTERS, name);

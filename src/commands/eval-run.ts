@@ -1,0 +1,128 @@
+/** Runs `eval`: labelled talks are tagged, measured, reported, and held against what the caller asks of them. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { compared, type Earlier, earlierOf } from '../evaluate/comparison.ts';
+import { type Evaluation, evaluate } from '../evaluate/evaluation.ts';
+import { type GoldTalk, goldOf, isGold, isUnlabelled, withJudgements } from '../evaluate/gold.ts';
+import { type JudgedTalk, judgedTalk } from '../evaluate/judged.ts';
+import { type Breach, breaches, type Limit, limitsOf } from '../evaluate/limits.ts';
+import { figuresOf } from '../evaluate/scores.ts';
+import { UsageError } from '../findings.ts';
+import { openPipeline, type Pipeline } from '../pipeline.ts';
+import { counted, FIGURE_NAMES } from '../report/eval/document.ts';
+import { EVAL_FORMATS } from '../report/eval/formats.ts';
+import { EVAL_REPORTERS } from '../report/eval/index.ts';
+import { isFinding } from '../sources/document.ts';
+import { Seen } from '../sources/seen.ts';
+import type { TaggedTalk, Talk } from '../talk.ts';
+import type { CommandContext } from './context.ts';
+import type { EvalFlags } from './eval.ts';
+import { FindingLog } from './finding-log.ts';
+import { openOutput, outputRequests, refuseOverwriting } from './outputs.ts';
+import { startProgress } from './progress.ts';
+import { pipelineOptions } from './reading.ts';
+import { languageGroup, languageSelector } from './select.ts';
+import { reportContext } from './terminal.ts';
+
+export async function runEval(paths: readonly string[], flags: EvalFlags, context: CommandContext): Promise<void> {
+  const requests = outputRequests(flags.format, flags.output, EVAL_FORMATS);
+  const limits = [...limitsOf('min', flags.min), ...limitsOf('max', flags.max)];
+  const earlier = flags.compare === undefined ? undefined : await readEarlier(flags.compare, context);
+  refuseOverwriting(paths, requests, context.cwd);
+  const pipeline = await openPipeline(paths, withJudgements(pipelineOptions(flags, context, classifying(flags))));
+  const log = new FindingLog(context, flags.color, false);
+  const { talks, unlabelled } = await judge(pipeline, flags, log, context);
+  await log.end();
+  if (log.fails(flags.failOn)) context.setExitCode(1);
+  if (talks.length === 0) throw new UsageError(nothingLabelled(unlabelled, flags));
+  if (unlabelled > 0) await context.stderr.write(`${counted(unlabelled, 'talk')} without labels left out\n`);
+
+  const evaluation = evaluate(talks, pipeline.taxonomy);
+  const report = {
+    evaluation,
+    unlabelled,
+    ...(earlier === undefined ? {} : { comparison: compared(evaluation, earlier) }),
+  };
+  for (const { format, file } of requests) {
+    const sink = file === undefined ? context.stdout : undefined;
+    const output = await openOutput(file, context);
+    await output.write(
+      EVAL_REPORTERS[format](report, reportContext(sink, pipeline.taxonomy, flags.color, context.env)),
+    );
+    await output.finish();
+  }
+  await tellBreaches(limits, evaluation, context);
+}
+
+function classifying({ minConfidence, limit }: EvalFlags) {
+  return {
+    ...(minConfidence === undefined ? {} : { threshold: minConfidence }),
+    ...(limit === undefined ? {} : { limit }),
+  };
+}
+
+/** @throws UsageError where the file cannot be read or is no report of `eval` */
+async function readEarlier(name: string, { cwd }: CommandContext): Promise<Earlier> {
+  let text: string;
+  try {
+    text = await readFile(resolve(cwd, name), 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    throw new UsageError(`--compare ${name}: ${code === 'ENOENT' ? 'no such file' : `cannot be read (${code})`}.`);
+  }
+  return earlierOf(text, name);
+}
+
+interface Judged {
+  readonly talks: readonly JudgedTalk[];
+  readonly unlabelled: number;
+}
+
+async function judge(pipeline: Pipeline, flags: EvalFlags, log: FindingLog, context: CommandContext): Promise<Judged> {
+  const isSelected = languageSelector(flags.lang);
+  const progress = await startProgress(pipeline.files, flags.progress && !context.stdout.isTTY, context);
+  const seen = new Seen();
+  const talks: JudgedTalk[] = [];
+  let unlabelled = 0;
+  try {
+    for await (const event of goldOf(pipeline.talks(), pipeline.taxonomy)) {
+      if (isFinding(event)) await log.add(event);
+      else if (isUnlabelled(event)) unlabelled += isSelected(event.unlabelled) ? 1 : 0;
+      else if (!isGold(event)) progress.step();
+      else if (isSelected(event.talk)) {
+        const { id, source } = event.talk;
+        if (!seen.add(id)) await log.add({ code: 'duplicate-id', id, path: source.path, line: source.line });
+        talks.push(judgedTalk(event, tagsOf(event, pipeline), languageGroup(event.talk.lang)));
+      }
+    }
+  } finally {
+    progress.stop();
+  }
+  return { talks, unlabelled };
+}
+
+/** What is declared must not tell the classifier what to doubt: the talk is read as if nobody had labelled it. */
+function tagsOf({ talk }: GoldTalk, { classifier }: Pipeline): TaggedTalk {
+  const { declared: _declared, judgements: _judgements, ...unlabelled }: Talk = talk;
+  return classifier.classify(unlabelled);
+}
+
+function nothingLabelled(unlabelled: number, { lang }: EvalFlags): string {
+  const which = lang === undefined ? '' : ` in ${lang.join(', ')}`;
+  return (
+    `nothing to measure on: ${counted(unlabelled, 'talk')}${which}, none of them labelled. ` +
+    'Labels are gold: {tags, primary} in a record, or the tags that a talk declares under "mlops".'
+  );
+}
+
+async function tellBreaches(limits: readonly Limit[], { scores }: Evaluation, context: CommandContext): Promise<void> {
+  const broken = breaches(limits, figuresOf(scores));
+  for (const breach of broken) await context.stderr.write(`${breachLine(breach)}\n`);
+  if (broken.length > 0) context.setExitCode(1);
+}
+
+function breachLine({ figure, bound, value, measured }: Breach): string {
+  const name = FIGURE_NAMES[figure];
+  if (measured === null) return `${name} could not be measured: no tag was found (--${bound} ${figure}=${value})`;
+  return `${name} is ${measured.toFixed(4)}, ${bound === 'min' ? 'below' : 'above'} --${bound} ${figure}=${value}`;
+}
