@@ -1,6 +1,7 @@
 /** The JSON Schemas that editors and programs read, made from the zod schemas that the program itself checks with. */
 import { z } from 'zod';
 import { includedSchema, taxonomySchema } from '../taxonomy/schema.ts';
+import { evalRecordSchema } from './eval-record.ts';
 import { reportRecordSchema, talkRecordSchema } from './records.ts';
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
@@ -9,6 +10,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
     .meta({ title: 'mlops-tag taxonomy', description: 'A taxonomy file, or a part that one includes.' }),
   'talk.schema.json': talkRecordSchema,
   'report.schema.json': reportRecordSchema,
+  'eval.schema.json': evalRecordSchema,
 };
 
 /** File name → text of the schema. */

@@ -124,7 +124,7 @@ const CASES: readonly (readonly [words: readonly string[], offers: readonly stri
     ['completion', ''],
     ['bash', 'zsh', 'fish'],
   ],
-  [['help', 'e'], ['explain']],
+  [['help', 'e'], ['eval', 'explain']],
 ];
 
 function expectOffers(found: readonly string[], offers: readonly string[] | 'ids'): void {
@@ -166,6 +166,6 @@ describe.skipIf(!has('zsh'))('zsh (skipped where there is none)', () => {
     ['mlops-tag tag 発表', ['発表\\ 一覧.yaml']],
     ['mlops-tag taxonomy ', ['list', 'show', 'validate', 'test', 'stats', 'help']],
     ['mlops-tag taxonomy show ', 'ids'],
-    ['mlops-tag help e', ['explain']],
+    ['mlops-tag help e', ['eval', 'explain']],
   ])('%s', (line, offers) => expectOffers(byZsh(line), offers));
 });

@@ -1,19 +1,23 @@
 /** The document `mlops-tag/eval@1`. */
 
-import { eceOf } from '../../evaluate/calibration.ts';
 import { EVAL_SCHEMA, rounded } from '../../evaluate/comparison.ts';
 import { jsonDocument, toolRecord } from '../json.ts';
 import type { EvalReporter } from './document.ts';
 
 export const evalJson: EvalReporter = ({ evaluation, unlabelled, comparison }, context) => {
-  const { talks, reliability, intervals, ...rest } = evaluation;
+  const { talks, scores, support, intervals, ceiling, elements, languages, reliability, ...cases } = evaluation;
   const { figures, ...sampling } = intervals;
   const measured = {
     talks,
     unlabelled,
-    ...rest,
+    scores,
+    support,
     intervals: { ...sampling, ...figures },
-    reliability: { ece: eceOf(reliability), bins: reliability },
+    ...(ceiling === undefined ? {} : { ceiling }),
+    elements,
+    languages,
+    reliability: { ece: scores.ece, bins: reliability },
+    ...cases,
     ...(comparison === undefined ? {} : { comparison }),
   };
   return jsonDocument({ schema: EVAL_SCHEMA, tool: toolRecord(context), ...withShortNumbers(measured) });
