@@ -19,12 +19,15 @@ import type { CommandContext } from './context.ts';
 import type { EvalFlags } from './eval.ts';
 import { FindingLog } from './finding-log.ts';
 import { openOutput, outputRequests, refuseOverwriting } from './outputs.ts';
+import { runParity } from './parity-run.ts';
 import { startProgress } from './progress.ts';
 import { pipelineOptions } from './reading.ts';
 import { languageGroup, languageSelector } from './select.ts';
 import { reportContext } from './terminal.ts';
 
 export async function runEval(paths: readonly string[], flags: EvalFlags, context: CommandContext): Promise<void> {
+  if (flags.parity === true)
+    return runParity(paths, pipelineOptions(flags, context, classifying(flags)), flags, context);
   const requests = outputRequests(flags.format, flags.output, EVAL_FORMATS);
   const limits = [...limitsOf('min', flags.min), ...limitsOf('max', flags.max)];
   const earlier = flags.compare === undefined ? undefined : await readEarlier(flags.compare, context);

@@ -14,6 +14,7 @@ export interface EvalFlags extends ReadingFlags {
   readonly min?: readonly string[];
   readonly max?: readonly string[];
   readonly compare?: string;
+  readonly parity?: boolean;
   readonly lang?: readonly string[];
   readonly minConfidence?: number;
   readonly limit?: number;
@@ -27,7 +28,8 @@ Examples:
   $ mlops-tag eval labelled.ndjson                 records with gold: {tags, primary}
   $ mlops-tag eval talks/ -f json=eval.json        a folder that declares its tags
   $ mlops-tag eval talks/ --compare eval.json      what got better, what worse
-  $ mlops-tag eval talks/ --min micro=0.7 --max ece=0.06`;
+  $ mlops-tag eval talks/ --min micro=0.7 --max ece=0.06
+  $ mlops-tag eval --parity talks/                 x.en.md against x.ja.md, en/x.md against ja/x.md`;
 
 export function addEvalCommand(program: Command, context: CommandContext): void {
   const command = program
@@ -53,6 +55,7 @@ export function addEvalCommand(program: Command, context: CommandContext): void 
       ]).argParser(collectList),
     )
     .option('--compare <file>', 'show what changed since this report (--format json)')
+    .option('--parity', 'no labels: do talks given in English and Japanese get the same tags in both?')
     .addOption(
       offering(
         new Option('--lang <lang>', 'measure on the talks in en, ja or other; can be repeated'),
