@@ -20,7 +20,7 @@ const BOUNDS: Readonly<Record<Limit['bound'], readonly Figure[]>> = {
   max: ['ece'],
 };
 
-/** Reads `NAME=NUMBER`, several joined by commas too. @throws UsageError */
+/** Reads `NAME=NUMBER`. @throws UsageError */
 export function limitsOf(bound: Limit['bound'], values: readonly string[] = []): readonly Limit[] {
   return values.map((value) => {
     const [name = '', number = '', ...more] = value.split('=').map((piece) => piece.trim());

@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   readonly isTTY?: boolean;
+  /** Of the terminal; 80 when absent. */
+  readonly columns?: number;
   /** stdout's reader goes away after this many writes. */
   readonly closesAfter?: number;
 }
@@ -21,7 +23,7 @@ export interface RunResult {
 }
 
 export async function run(argv: readonly string[], options: RunOptions = {}): Promise<RunResult> {
-  const out = sink(options.isTTY ?? false, options.closesAfter);
+  const out = sink(options.isTTY ?? false, options.closesAfter, options.columns);
   const err = sink(options.isTTY ?? false);
   const code = await main({
     argv,
@@ -37,11 +39,11 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
   return { code, stdout: out.text(), stderr: err.text() };
 }
 
-function sink(isTTY: boolean, closesAfter = Number.POSITIVE_INFINITY): TextSink & { text(): string } {
+function sink(isTTY: boolean, closesAfter = Number.POSITIVE_INFINITY, columns = 80): TextSink & { text(): string } {
   const pieces: string[] = [];
   return {
     isTTY,
-    columns: 80,
+    columns,
     async write(text) {
       if (pieces.length >= closesAfter) throw new ClosedPipe();
       pieces.push(text);

@@ -4,7 +4,7 @@ import { line } from '../layout.ts';
 import { visibleLine } from '../text.ts';
 import { themeOf } from '../theme.ts';
 import type { ReportContext } from '../types.ts';
-import { FIGURE_NAMES, shown, signed } from './document.ts';
+import { counted, FIGURE_NAMES, shown, signed } from './document.ts';
 import { table } from './table.ts';
 
 /** Elements that got better and those that got worse, as many of each. */
@@ -46,8 +46,8 @@ export function changesPretty(comparison: Comparison, context: ReportContext): r
     bold('Since the earlier evaluation'),
     line([{ text: `  ${earlierNote(comparison, context)}`, paint: dim }], context.width, glyphs.ellipsis),
     ...table(columns, figures, context),
-    ...list(`${better.length} elements better`, better),
-    ...list(`${worse.length} elements worse`, worse),
+    ...list(`${counted(better.length, 'element')} better`, better),
+    ...list(`${counted(worse.length, 'element')} worse`, worse),
   ];
 }
 

@@ -62,7 +62,7 @@ export function shown(value: number | null, dash = '–'): string {
 /** With its sign. */
 export function signed(value: number | undefined, dash = '–'): string {
   if (value === undefined) return dash;
-  return value < 0 ? value.toFixed(3) : `+${value.toFixed(3)}`;
+  return value > 0 ? `+${value.toFixed(3)}` : value.toFixed(3);
 }
 
 export function counted(count: number, noun: string): string {

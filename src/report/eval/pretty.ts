@@ -63,9 +63,9 @@ function overall(evaluation: Evaluation, context: ReportContext): readonly strin
   const columns: Column[] = [
     { head: '' },
     { head: 'tool', right: true, paint: bold },
-    { head: `${Math.round(intervals.level * 100)} %` },
     ...(second === undefined ? [] : [{ head: '2nd reader', right: true }]),
     ...(there === undefined ? [] : [{ head: 'tool there', right: true }]),
+    { head: `${Math.round(intervals.level * 100)} %` },
     { head: '', paint: dim },
   ];
   const rows = FIGURES.map((figure) => {
@@ -73,9 +73,9 @@ function overall(evaluation: Evaluation, context: ReportContext): readonly strin
     return [
       FIGURE_NAMES[figure],
       shown(figures[figure], glyphs.dash),
-      interval === null ? '' : interval.map((end) => shown(end)).join(glyphs.dash),
       ...(second === undefined ? [] : [shown(second[figure], glyphs.dash)]),
       ...(there === undefined ? [] : [shown(there[figure], glyphs.dash)]),
+      interval === null ? '' : interval.map((end) => shown(end)).join(glyphs.dash),
       meaningOf(figure, evaluation),
     ];
   });

@@ -2,7 +2,7 @@
 import { line, type Span } from '../layout.ts';
 import { type Paint, themeOf } from '../theme.ts';
 import type { ReportContext } from '../types.ts';
-import { clip, displayWidth, padEnd } from '../width.ts';
+import { clip, displayWidth } from '../width.ts';
 
 export interface Column {
   readonly head: string;
@@ -26,12 +26,14 @@ export function table(
     Math.min(most, Math.max(displayWidth(head), ...rows.map((cells) => displayWidth(cells[i] ?? '')))),
   );
   const lineOf = (cells: readonly string[], paintOf: (column: Column) => Paint | undefined): string => {
-    const spans = columns.map((column, i): Span => {
+    const last = cells.findLastIndex((cell) => cell !== '');
+    const spans = columns.slice(0, last + 1).map((column, i): Span => {
       const width = widths[i] ?? 0;
       const text = clip(cells[i] ?? '', width, glyphs.ellipsis);
-      const padded = column.right === true ? ' '.repeat(width - displayWidth(text)) + text : padEnd(text, width);
+      const blanks = ' '.repeat(width - displayWidth(text));
+      const placed = column.right === true ? blanks + text : i === last ? text : text + blanks;
       const paint = paintOf(column);
-      return { text: (i === 0 ? INDENT : GAP) + padded, ...(paint === undefined ? {} : { paint }) };
+      return { text: (i === 0 ? INDENT : GAP) + placed, ...(paint === undefined ? {} : { paint }) };
     });
     return line(spans, context.width, glyphs.ellipsis);
   };
