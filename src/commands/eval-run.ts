@@ -1,7 +1,7 @@
 /** Runs `eval`: labelled talks are tagged, measured, reported, and held against what the caller asks of them. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { compared, type Earlier, earlierOf } from '../evaluate/comparison.ts';
+import { comparedWith, type Earlier, earlierOf } from '../evaluate/comparison.ts';
 import { type Evaluation, evaluate } from '../evaluate/evaluation.ts';
 import { type GoldTalk, goldOf, isGold, isUnlabelled, withJudgements } from '../evaluate/gold.ts';
 import { type JudgedTalk, judgedTalk } from '../evaluate/judged.ts';
@@ -44,7 +44,7 @@ export async function runEval(paths: readonly string[], flags: EvalFlags, contex
   const report = {
     evaluation,
     unlabelled,
-    ...(earlier === undefined ? {} : { comparison: compared(evaluation, earlier) }),
+    ...(earlier === undefined ? {} : { comparison: comparedWith(evaluation, earlier) }),
   };
   for (const { format, file } of requests) {
     const sink = file === undefined ? context.stdout : undefined;

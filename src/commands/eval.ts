@@ -25,11 +25,11 @@ export interface EvalFlags extends ReadingFlags {
 
 const EXAMPLES = `
 Examples:
-  $ mlops-tag eval labelled.ndjson                 records with gold: {tags, primary}
-  $ mlops-tag eval talks/ -f json=eval.json        a folder that declares its tags
-  $ mlops-tag eval talks/ --compare eval.json      what got better, what worse
+  $ mlops-tag eval labelled.ndjson              records with gold: {tags, …}
+  $ mlops-tag eval talks/ -f json=eval.json     a folder that declares its tags
+  $ mlops-tag eval talks/ --compare eval.json   what got better, what worse
   $ mlops-tag eval talks/ --min micro=0.7 --max ece=0.06
-  $ mlops-tag eval --parity talks/                 x.en.md against x.ja.md, en/x.md against ja/x.md`;
+  $ mlops-tag eval --parity talks/              x.en.md against x.ja.md`;
 
 export function addEvalCommand(program: Command, context: CommandContext): void {
   const command = program

@@ -77,7 +77,7 @@ function parsed(text: string, name: string): unknown {
   }
 }
 
-export function compared({ scores, elements }: Evaluation, earlier: Earlier): Comparison {
+export function comparedWith({ scores, elements }: Evaluation, earlier: Earlier): Comparison {
   const now = figuresOf(scores);
   const { micro, macro, parts, primary, untagged, talk, ece } = earlier.scores;
   const before = { micro: micro.f1, macro, parts: parts.f1, primary, untagged: untagged.f1, talk, ece };

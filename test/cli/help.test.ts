@@ -8,6 +8,7 @@ describe('--help', () => {
     [],
     ['tag'],
     ['explain'],
+    ['eval'],
     ['taxonomy'],
     ['taxonomy', 'list'],
     ['taxonomy', 'show'],
