@@ -18,7 +18,7 @@ import type { TaggedTalk, Talk } from '../talk.ts';
 import type { CommandContext } from './context.ts';
 import type { EvalFlags } from './eval.ts';
 import { FindingLog } from './finding-log.ts';
-import { openOutput, outputRequests, refuseOverwriting } from './outputs.ts';
+import { outputRequests, refuseOverwriting, writeReports } from './outputs.ts';
 import { runParity } from './parity-run.ts';
 import { startProgress } from './progress.ts';
 import { pipelineOptions } from './reading.ts';
@@ -46,14 +46,9 @@ export async function runEval(paths: readonly string[], flags: EvalFlags, contex
     unlabelled,
     ...(earlier === undefined ? {} : { comparison: comparedWith(evaluation, earlier) }),
   };
-  for (const { format, file } of requests) {
-    const sink = file === undefined ? context.stdout : undefined;
-    const output = await openOutput(file, context);
-    await output.write(
-      EVAL_REPORTERS[format](report, reportContext(sink, pipeline.taxonomy, flags.color, context.env)),
-    );
-    await output.finish();
-  }
+  await writeReports(requests, context, (format, sink) =>
+    EVAL_REPORTERS[format](report, reportContext(sink, pipeline.taxonomy, flags.color, context.env)),
+  );
   await tellBreaches(limits, evaluation, context);
 }
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { UsageError } from '../findings.ts';
 import { didYouMean } from '../nearest.ts';
 import { openAtomicFile } from './atomic-file.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext, TextSink } from './context.ts';
 
 export interface OutputRequest<Format extends string = string> {
   readonly format: Format;
@@ -79,6 +79,19 @@ export async function openOutput(file: string | undefined, context: CommandConte
     ),
     abandon: () => atomic.discard(),
   };
+}
+
+/** Writes whole texts, each where its request says; `render` gets the sink that the text is to fit, none for a file. */
+export async function writeReports<Format extends string>(
+  requests: readonly OutputRequest<Format>[],
+  context: CommandContext,
+  render: (format: Format, sink: TextSink | undefined) => string,
+): Promise<void> {
+  for (const { format, file } of requests) {
+    const output = await openOutput(file, context);
+    await output.write(render(format, file === undefined ? context.stdout : undefined));
+    await output.finish();
+  }
 }
 
 function gathered(

@@ -11,7 +11,7 @@ import { isFileDone } from '../tagging.ts';
 import type { CommandContext } from './context.ts';
 import type { EvalFlags } from './eval.ts';
 import { FindingLog } from './finding-log.ts';
-import { openOutput, outputRequests, refuseOverwriting } from './outputs.ts';
+import { outputRequests, refuseOverwriting, writeReports } from './outputs.ts';
 import { startProgress } from './progress.ts';
 import { reportContext } from './terminal.ts';
 
@@ -32,14 +32,9 @@ export async function runParity(
   if (parity.pairs.length === 0) throw new UsageError(NO_PAIR);
   if (parity.alone > 0)
     await context.stderr.write(`${counted(parity.alone, 'talk')} without the other half left out\n`);
-  for (const { format, file } of requests) {
-    const sink = file === undefined ? context.stdout : undefined;
-    const output = await openOutput(file, context);
-    await output.write(
-      PARITY_REPORTERS[format](parity, reportContext(sink, pipeline.taxonomy, flags.color, context.env)),
-    );
-    await output.finish();
-  }
+  await writeReports(requests, context, (format, sink) =>
+    PARITY_REPORTERS[format](parity, reportContext(sink, pipeline.taxonomy, flags.color, context.env)),
+  );
 }
 
 const NO_PAIR =

@@ -124,7 +124,10 @@ const CASES: readonly (readonly [words: readonly string[], offers: readonly stri
     ['completion', ''],
     ['bash', 'zsh', 'fish'],
   ],
-  [['help', 'e'], ['eval', 'explain']],
+  [
+    ['help', 'e'],
+    ['eval', 'explain'],
+  ],
 ];
 
 function expectOffers(found: readonly string[], offers: readonly string[] | 'ids'): void {
