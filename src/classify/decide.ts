@@ -1,4 +1,5 @@
 /** From scores to an answer: the cut, the primary, what was near. */
+import type { Model } from './model.ts';
 import type { ConceptScore } from './score.ts';
 
 export interface Cut {
@@ -16,12 +17,20 @@ export interface Cut {
 
 export const CUT: Cut = { threshold: 0.5, share: 0.35, limit: 6, reviewMargin: 0.08, nearFrom: 0.3 };
 
+/** A model has weighed already what stands beside a concept: no share of the best score is asked for. */
+export function cutOf({ threshold, reviewMargin }: Model): Cut {
+  return { ...CUT, threshold, reviewMargin, share: 0, nearFrom: threshold * NEAR_SHARE };
+}
+
+/** A confidence of this share of the threshold is worth a word. */
+const NEAR_SHARE = 0.5;
+
 export interface Decision {
   readonly kept: readonly ConceptScore[];
   readonly near: readonly ConceptScore[];
 }
 
-/** `scores` strongest first. */
+/** `scores` best first, by score or by a model's confidence. */
 export function decide(scores: readonly ConceptScore[], { threshold, share, limit, nearFrom }: Cut): Decision {
   const best = scores[0]?.score ?? 0;
   const kept = scores

@@ -1,21 +1,39 @@
 /** From a hit to what a reader sees: the wording of the source and its place in the file. */
-import type { Evidence, Field, Position, Talk } from '../talk.ts';
+import type { Evidence, EvidenceKind, Field, Position, Talk } from '../talk.ts';
 import type { Hit } from './match.ts';
+import type { WordContribution } from './model.ts';
 import { type NormalText, sourceEnd, sourceStart } from './normalize.ts';
-import type { Contribution } from './score.ts';
+import type { Contribution, Place } from './score.ts';
 
 /** The hit's span in the source text of its field, UTF-16 code units. */
-export function wording(normal: NormalText, { start, end }: Hit): { readonly start: number; readonly end: number } {
+export function wording(
+  normal: NormalText,
+  { start, end }: Pick<Hit, 'start' | 'end'>,
+): { readonly start: number; readonly end: number } {
   return { start: sourceStart(normal, start), end: sourceEnd(normal, end) };
 }
 
 export function evidenceOf(talk: Talk, { label, found, weight }: Contribution): Evidence {
-  const { normal, base, field } = found.place;
-  const { start, end } = wording(normal, found.hit);
+  return shown(talk, label.text, label.kind, found.place, found.hit, weight);
+}
+
+export function evidenceOfWord(talk: Talk, { word, found, weight }: WordContribution): Evidence {
+  return shown(talk, word.word, 'word', found.place, found, weight);
+}
+
+function shown(
+  talk: Talk,
+  term: string,
+  kind: EvidenceKind,
+  { normal, base, field }: Place,
+  span: Pick<Hit, 'start' | 'end'>,
+  weight: number,
+): Evidence {
+  const { start, end } = wording(normal, span);
   const { exact, position } = placeOf(talk, field, base + start);
   return {
-    term: label.text,
-    kind: label.kind,
+    term,
+    kind,
     text: asRead(normal.source.slice(start, end)),
     field,
     line: position.line,

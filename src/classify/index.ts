@@ -1,20 +1,21 @@
 /** The way from a talk to its tags: match each field, score the concepts, cut. Synchronous and pure. */
 import type { Evidence, Field, Near, Status, Tag, TaggedTalk, Talk } from '../talk.ts';
 import type { Concept, Taxonomy } from '../taxonomy/types.ts';
-import { validHits } from './conditions.ts';
-import { CUT, type Cut, decide } from './decide.ts';
+import { CUT, type Cut, cutOf, decide } from './decide.ts';
 import { disagrees } from './declared.ts';
-import { evidenceOf, wording } from './evidence.ts';
-import { buildIndex, labelsOf } from './lexical-index.ts';
-import { Matcher } from './match.ts';
-import { whatIsMissing } from './missing.ts';
-import { type ConceptScore, type PlaceHits, SCORING, type Scoring, scoreTalk, type TalkScores } from './score.ts';
+import { evidenceOf, evidenceOfWord, wording } from './evidence.ts';
+import { type Examined, Examiner } from './examine.ts';
+import { whatIsMissing, whatModelMisses } from './missing.ts';
+import { Judge, judgedElements, type LogOdds, type Model, type Opinion, type WordContribution } from './model.ts';
+import { type ConceptScore, SCORING } from './score.ts';
 
 export interface ClassifierOptions {
   /** Confidence from which a concept is a tag, 0 to 1. */
   readonly threshold?: number;
   /** Tags a talk at most. */
   readonly limit?: number;
+  /** Judges by what it learned instead of the score alone. */
+  readonly model?: Model;
 }
 
 /** A wording that counted for a concept, and where the field's text holds it (UTF-16 code units). */
@@ -42,6 +43,8 @@ export interface ExplainedConcept {
   /** What would have made it a tag; empty for a tag. */
   readonly missing: string;
   readonly evidence: readonly ExplainedEvidence[];
+  /** Where a model's confidence comes from; absent without one. */
+  readonly logOdds?: LogOdds;
 }
 
 /** All the arithmetic behind a talk's tags. */
@@ -57,6 +60,7 @@ export interface Explanation {
 
 export interface Classifier {
   readonly taxonomy: Taxonomy;
+  readonly model?: Model;
   classify(talk: Talk): TaggedTalk;
   explain(talk: Talk): Explanation;
 }
@@ -67,82 +71,115 @@ export function createClassifier(taxonomy: Taxonomy, options: ClassifierOptions 
 }
 
 interface Judged {
-  readonly places: readonly PlaceHits[];
-  readonly scores: TalkScores;
+  readonly examined: Examined;
+  /** Every concept that may be a tag and has evidence, best first. */
+  readonly ranked: readonly ConceptScore[];
   readonly kept: readonly ConceptScore[];
   readonly near: readonly ConceptScore[];
+  /** The model's, where there is one. */
+  readonly opinion?: Opinion;
 }
 
 class LexicalClassifier implements Classifier {
   readonly taxonomy: Taxonomy;
-  private readonly matcher: Matcher;
+  readonly model?: Model;
+  private readonly examiner: Examiner;
+  private readonly judge: Judge | undefined;
   private readonly cut: Cut;
-  private readonly scoring: Scoring = SCORING;
   private readonly tree: Tree;
 
-  constructor(taxonomy: Taxonomy, { threshold, limit }: ClassifierOptions) {
+  constructor(taxonomy: Taxonomy, { threshold, limit, model }: ClassifierOptions) {
     this.taxonomy = taxonomy;
-    this.matcher = new Matcher(taxonomy.index ?? buildIndex(taxonomy), taxonomy.labelTable ?? labelsOf(taxonomy));
-    this.cut = { ...CUT, threshold: threshold ?? CUT.threshold, limit: limit ?? CUT.limit };
     this.tree = treeOf(taxonomy);
+    const ordinary = model === undefined ? CUT : cutOf(model);
+    this.cut = { ...ordinary, threshold: threshold ?? ordinary.threshold, limit: limit ?? ordinary.limit };
+    this.examiner = new Examiner(
+      taxonomy,
+      model === undefined ? undefined : (model.table ?? model.words.map(({ key }) => key)),
+    );
+    if (model !== undefined) {
+      this.model = model;
+      this.judge = new Judge(model, taxonomy, judgedElements(taxonomy, this.tree.isTag));
+    }
   }
 
   classify(talk: Talk): TaggedTalk {
-    return this.answer(talk, this.judge(talk));
+    return this.answer(talk, this.judged(talk));
   }
 
   explain(talk: Talk): Explanation {
-    const judged = this.judge(talk);
-    const { concepts, domain } = judged.scores;
+    const judged = this.judged(talk);
     return {
       tagged: this.answer(talk, judged),
-      domain: round(domain),
+      domain: round(judged.examined.scores.domain),
       threshold: this.cut.threshold,
-      concepts: concepts
-        .filter(({ concept }) => this.tree.isTag(concept))
-        .map((score) => this.explained(talk, score, judged)),
+      concepts: judged.ranked.map((score) => this.explained(talk, score, judged)),
       marks: this.marks(judged),
     };
   }
 
-  private judge(talk: Talk): Judged {
-    const places = fieldTexts(talk).map(({ field, text, base }) => {
-      const matches = this.matcher.match(text);
-      return { place: { field, base, normal: matches.normal }, hits: validHits(matches) };
-    });
-    const scores = scoreTalk(places, this.taxonomy, this.scoring);
-    const tags = scores.concepts.filter(({ concept }) => this.tree.isTag(concept));
-    return { places, scores, ...decide(tags, this.cut) };
+  private judged(talk: Talk): Judged {
+    const examined = this.examiner.examine(talk);
+    if (this.judge !== undefined) {
+      const opinion = this.judge.judge(examined);
+      const ranked = this.rankedBy(opinion, examined);
+      return { examined, ranked, opinion, ...decide(ranked, this.cut) };
+    }
+    const ranked = examined.scores.concepts.filter(({ concept }) => this.tree.isTag(concept));
+    return { examined, ranked, ...decide(ranked, this.cut) };
   }
 
-  private answer(talk: Talk, { kept, near }: Judged): TaggedTalk {
-    const tags = kept.map((score) => this.tag(talk, score)).sort(byConfidenceThenId);
+  /** Concepts with hits, and those for which learned words alone speak loud enough. */
+  private rankedBy(opinion: Opinion, { scores }: Examined): readonly ConceptScore[] {
+    const known = new Map(scores.concepts.map((score) => [score.concept, score]));
+    const ranked: ConceptScore[] = [];
+    opinion.concepts.forEach((concept, element) => {
+      const confidence = opinion.confidence(element);
+      const score = known.get(concept);
+      if (score !== undefined) ranked.push({ ...score, confidence });
+      else if (confidence >= this.cut.nearFrom && opinion.words(element).length > 0)
+        ranked.push({ concept, score: 0, confidence, contributions: [] });
+    });
+    return ranked.sort((a, b) => b.confidence - a.confidence || a.concept - b.concept);
+  }
+
+  private answer(talk: Talk, judged: Judged): TaggedTalk {
+    const { kept, near } = judged;
+    const tags = kept.map((score) => this.tag(talk, score, judged)).sort(byConfidenceThenId);
     return {
       ...talk,
       status: this.status(talk, tags, near),
       primary: tags[0]?.id ?? null,
       tags,
-      near: near.map((score) => this.nearOf(score, kept[0])),
+      near: near.map((score) => this.nearOf(score, judged)),
     };
   }
 
-  private tag(talk: Talk, score: ConceptScore): Tag {
+  private tag(talk: Talk, score: ConceptScore, judged: Judged): Tag {
     const concept = this.concept(score.concept);
     return {
       id: concept.id,
       part: this.tree.rootOf(concept.id),
       label: concept.prefLabel,
       confidence: round(score.confidence),
-      evidence: score.contributions.map((contribution) => evidenceOf(talk, contribution)),
+      evidence: [
+        ...score.contributions.map((contribution) => evidenceOf(talk, contribution)),
+        ...wordsOf(score, judged).map((word) => evidenceOfWord(talk, word)),
+      ],
     };
   }
 
-  private nearOf(score: ConceptScore, best: ConceptScore | undefined): Near {
+  private nearOf(score: ConceptScore, judged: Judged): Near {
     return {
       id: this.concept(score.concept).id,
       confidence: round(score.confidence),
-      missing: whatIsMissing(score, best, this.scoring, this.cut),
+      missing: this.missing(score, judged),
     };
+  }
+
+  private missing(score: ConceptScore, { kept, opinion, examined }: Judged): string {
+    if (opinion === undefined) return whatIsMissing(score, kept[0], SCORING, this.cut);
+    return whatModelMisses(score, opinion, examined.scores.domain, SCORING, this.cut);
   }
 
   private status(talk: Talk, tags: readonly Tag[], near: readonly ConceptScore[]): Status {
@@ -152,19 +189,27 @@ class LexicalClassifier implements Classifier {
     return tags.length > 0 ? 'tagged' : 'untagged';
   }
 
-  private explained(talk: Talk, score: ConceptScore, { kept }: Judged): ExplainedConcept {
-    const verdict = this.verdict(score, kept);
+  private explained(talk: Talk, score: ConceptScore, judged: Judged): ExplainedConcept {
+    const verdict = this.verdict(score, judged.kept);
+    const { opinion } = judged;
     return {
       id: this.concept(score.concept).id,
       score: round(score.score),
       confidence: round(score.confidence),
       verdict,
-      missing: verdict === 'tag' ? '' : whatIsMissing(score, kept[0], this.scoring, this.cut),
-      evidence: score.contributions.map((contribution) => ({
-        ...evidenceOf(talk, contribution),
-        count: contribution.count,
-        full: round(contribution.full),
-      })),
+      missing: verdict === 'tag' ? '' : this.missing(score, judged),
+      evidence: [
+        ...score.contributions.map((contribution) => ({
+          ...evidenceOf(talk, contribution),
+          count: contribution.count,
+          full: round(contribution.full),
+        })),
+        ...wordsOf(score, judged).map((word) => {
+          const evidence = evidenceOfWord(talk, word);
+          return { ...evidence, count: word.found.count, full: evidence.weight };
+        }),
+      ],
+      ...(opinion === undefined ? {} : { logOdds: roundedLogOdds(opinion.logOdds(opinion.elementOf(score.concept))) }),
     };
   }
 
@@ -174,8 +219,8 @@ class LexicalClassifier implements Classifier {
     return score.score < (kept[0]?.score ?? 0) * this.cut.share ? 'overshadowed' : 'over-limit';
   }
 
-  private marks({ places }: Judged): readonly Mark[] {
-    return places.flatMap(({ place: { field, base, normal }, hits }) =>
+  private marks({ examined }: Judged): readonly Mark[] {
+    return examined.places.flatMap(({ place: { field, base, normal }, hits }) =>
       hits
         .filter(({ indexed }) => this.tree.isTag(indexed.concept))
         .map((hit) => {
@@ -192,24 +237,13 @@ class LexicalClassifier implements Classifier {
   }
 }
 
-interface FieldText {
-  readonly field: Field;
-  readonly text: string;
-  /** Offset of the text in its field. */
-  readonly base: number;
+/** The learned words that speak for a concept; none without a model. */
+function wordsOf({ concept }: ConceptScore, { opinion }: Judged): readonly WordContribution[] {
+  return opinion?.words(opinion.elementOf(concept)) ?? [];
 }
 
-/** The texts that may hold evidence; each keyword stands for itself. */
-function fieldTexts(talk: Talk): readonly FieldText[] {
-  const texts: FieldText[] = [{ field: 'title', text: talk.title, base: 0 }];
-  if (talk.abstract !== undefined) texts.push({ field: 'abstract', text: talk.abstract, base: 0 });
-  if (talk.body !== undefined) texts.push({ field: 'body', text: talk.body, base: 0 });
-  let base = 0;
-  for (const keyword of talk.keywords ?? []) {
-    texts.push({ field: 'keywords', text: keyword, base });
-    base += keyword.length + 1;
-  }
-  return texts;
+function roundedLogOdds({ vocabulary, beside, words }: LogOdds): LogOdds {
+  return { vocabulary: round(vocabulary), beside: round(beside), words: round(words) };
 }
 
 interface Tree {

@@ -3,7 +3,7 @@
  * default taxonomy can be made at build time and loaded as they stand.
  */
 import type { Label, Taxonomy } from '../taxonomy/types.ts';
-import { labelTokens } from './tokens.ts';
+import { Trie, type TrieTables } from './trie.ts';
 
 /** Lists of small integers by row: row `i` is `items[starts[i] … starts[i + 1])`. */
 export interface Rows {
@@ -12,15 +12,7 @@ export interface Rows {
 }
 
 /** The tables that matching reads. Labels are numbered as they stand in the taxonomy: concept by concept, then those of the domain. */
-export interface LexicalIndex {
-  /** Tokens of labels; the id of a token is its position here plus 1. */
-  readonly tokens: readonly string[];
-  /** Nodes are numbered breadth first, 0 being the root: the children of node `n` are `firstChild[n]` to before `firstChild[n + 1]`. */
-  readonly firstChild: Int32Array;
-  /** The token that leads into each node; ascending among the children of one. */
-  readonly tokenOf: Int32Array;
-  /** For each node the pattern that ends there, plus 1; 0: none. */
-  readonly patternAt: Int32Array;
+export interface LexicalIndex extends TrieTables {
   readonly labelsOfPattern: Rows;
   /** 1 for a pattern that is a term of some context. */
   readonly isContextTerm: Uint8Array;
@@ -73,75 +65,6 @@ function rows(lists: readonly (readonly number[])[]): Rows {
     starts[i + 1] = (starts[i] ?? 0) + list.length;
   });
   return { starts, items: Int32Array.from(lists.flat()) };
-}
-
-/** A trie over token ids while it grows. */
-class Trie {
-  private readonly ids = new Map<string, number>();
-  private readonly children: Map<number, number>[] = [new Map()];
-  private readonly patternAt: number[] = [0];
-  patternCount = 0;
-
-  /** The pattern of a key, made when new; none for a key without a token (a label of punctuation alone). */
-  patternOf(key: string): number | undefined {
-    let node = 0;
-    for (const token of labelTokens(key)) node = this.child(node, this.idOf(token));
-    if (node === 0) return undefined;
-    if (this.patternAt[node] === 0) this.patternAt[node] = ++this.patternCount;
-    return (this.patternAt[node] ?? 0) - 1;
-  }
-
-  /** The nodes renumbered breadth first, so that where a node's children stand says which they are. */
-  tables(): Pick<LexicalIndex, 'tokens' | 'firstChild' | 'tokenOf' | 'patternAt'> {
-    const count = this.children.length;
-    const firstChild = new Int32Array(count + 1).fill(count);
-    const tokenOf = new Int32Array(count);
-    const patternAt = new Int32Array(count);
-    const order = [0];
-    for (let node = 0; node < order.length; node++) {
-      const old = order[node] ?? 0;
-      firstChild[node] = order.length;
-      patternAt[node] = this.patternAt[old] ?? 0;
-      for (const [token, child] of [...(this.children[old] ?? [])].sort(([a], [b]) => a - b)) {
-        tokenOf[order.length] = token;
-        order.push(child);
-      }
-    }
-    return { tokens: [...this.ids.keys()], firstChild, tokenOf, patternAt };
-  }
-
-  private child(node: number, token: number): number {
-    const children = this.children[node] ?? new Map<number, number>();
-    const known = children.get(token);
-    if (known !== undefined) return known;
-    const made = this.children.length;
-    this.children.push(new Map());
-    this.patternAt.push(0);
-    children.set(token, made);
-    return made;
-  }
-
-  private idOf(token: string): number {
-    const known = this.ids.get(token);
-    if (known !== undefined) return known;
-    const id = this.ids.size + 1;
-    this.ids.set(token, id);
-    return id;
-  }
-}
-
-/** The node that `token` leads to from `node`; 0: none. */
-export function step({ firstChild, tokenOf }: LexicalIndex, node: number, token: number): number {
-  let low = firstChild[node] ?? 0;
-  let high = firstChild[node + 1] ?? 0;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const found = tokenOf[middle] ?? 0;
-    if (found === token) return middle;
-    if (found < token) low = middle + 1;
-    else high = middle;
-  }
-  return 0;
 }
 
 /** Gives each context that a label names a number: `@name` is a named list, anything else a list of its own. */

@@ -1,9 +1,11 @@
 /** Finds every label in a text: hits with their spans, before any judgement. */
 import type { Label, LabelTable } from '../taxonomy/types.ts';
-import { type LexicalIndex, type Rows, step } from './lexical-index.ts';
+import type { LexicalIndex, Rows } from './lexical-index.ts';
 import { type NormalText, normalize, sourceEnd, sourceStart } from './normalize.ts';
 import { lightStem } from './stem.ts';
 import { Lexicon, Tokenizer, type Tokens } from './tokens.ts';
+import { firstSteps, step } from './trie.ts';
+import { type WordHit, WordMatcher, type WordTable } from './words.ts';
 
 /** A label with what matching must know of it. */
 export interface IndexedLabel {
@@ -31,6 +33,10 @@ export interface Matches {
   readonly normal: NormalText;
   /** By start, longer ones first. */
   readonly hits: readonly Hit[];
+  /** The learned words that the text holds, in its order. */
+  readonly words: readonly WordHit[];
+  /** Tokens of the text. */
+  readonly tokens: number;
   /** Where a context's terms stand: start, end, start, end … in no order. */
   placesOf(context: number): readonly number[];
 }
@@ -50,15 +56,18 @@ export class Matcher {
   private readonly tokenizer: Tokenizer;
   /** Where each token leads from the root. */
   private readonly firstStep: Int32Array;
+  private readonly words: WordMatcher | undefined;
   /** What `matchAt` finds at one place, kept from call to call. */
   private readonly patterns: number[] = [];
   private readonly ends: number[] = [];
 
-  constructor(index: LexicalIndex, labels: LabelTable) {
+  /** `words`: those that a model learned, on top of the tokens of `index`. */
+  constructor(index: LexicalIndex, labels: LabelTable, words?: WordTable) {
     this.index = index;
     this.labels = labels;
     this.indexed = new Array<IndexedLabel | undefined>(labels.length).fill(undefined);
-    this.tokenizer = new Tokenizer(new Lexicon(index.tokens));
+    this.tokenizer = new Tokenizer(new Lexicon(words?.tokens ?? index.tokens));
+    this.words = words === undefined ? undefined : new WordMatcher(words);
     this.firstStep = firstSteps(index);
   }
 
@@ -70,7 +79,14 @@ export class Matcher {
       const node = this.firstStep[tokens.ids[at] ?? 0] ?? 0;
       if (node !== 0) this.matchAt(at, node, tokens, found);
     }
-    return { normal, hits: found.hits, placesOf: placesIn(found.terms, this.index.patternsOfContext) };
+    const words = this.words?.match(tokens, normal.text) ?? [];
+    return {
+      normal,
+      hits: found.hits,
+      words,
+      tokens: tokens.length,
+      placesOf: placesIn(found.terms, this.index.patternsOfContext),
+    };
   }
 
   /** Follows the trie on from `node`, which token `first` led to; what ends later is collected first. */
@@ -121,13 +137,6 @@ export class Matcher {
     this.indexed[number] = made;
     return made;
   }
-}
-
-/** For each token the node that it leads to from the root; 0: none. */
-function firstSteps({ tokens, firstChild, tokenOf }: LexicalIndex): Int32Array {
-  const steps = new Int32Array(tokens.length + 1);
-  for (let node = firstChild[0] ?? 0; node < (firstChild[1] ?? 0); node++) steps[tokenOf[node] ?? 0] = node;
-  return steps;
 }
 
 function row({ starts, items }: Rows, number: number): readonly number[] {

@@ -6,6 +6,7 @@ import type { Field } from '../talk.ts';
 import type { Label, Taxonomy } from '../taxonomy/types.ts';
 import type { Hit } from './match.ts';
 import type { NormalText } from './normalize.ts';
+import type { WordHit } from './words.ts';
 
 /** The numbers of the arithmetic; chosen by hand and checked on labelled talks. */
 export interface Scoring {
@@ -46,10 +47,13 @@ export interface Place {
   readonly base: number;
 }
 
-/** The hits of one text. */
+/** What was found in one text. */
 export interface PlaceHits {
   readonly place: Place;
   readonly hits: readonly Hit[];
+  readonly words: readonly WordHit[];
+  /** Tokens of the text. */
+  readonly tokens: number;
 }
 
 /** A hit and where it stands. */
@@ -88,11 +92,7 @@ export interface TalkScores {
 
 export function scoreTalk(places: readonly PlaceHits[], taxonomy: Taxonomy, scoring: Scoring): TalkScores {
   const domain = domainOf(places, taxonomy, scoring);
-  const length = places.reduce(
-    (sum, { place }) => sum + (place.field === 'keywords' ? 0 : place.normal.text.length),
-    0,
-  );
-  const dilution = Math.min(1, Math.sqrt(scoring.longText / Math.max(1, length)));
+  const dilution = Math.min(1, Math.sqrt(scoring.longText / Math.max(1, textLength(places))));
   const byConcept = new Map<number, OpenContribution[]>();
   for (const { place, hits } of places) {
     for (const hit of hits) {
@@ -107,6 +107,11 @@ export function scoreTalk(places: readonly PlaceHits[], taxonomy: Taxonomy, scor
   }
   const concepts = Array.from(byConcept, ([concept, contributions]) => total(concept, contributions, scoring));
   return { domain, concepts: concepts.sort((a, b) => b.score - a.score || a.concept - b.concept) };
+}
+
+/** Of the title, abstract and body together, UTF-16 code units of the normal text. */
+export function textLength(places: readonly PlaceHits[]): number {
+  return places.reduce((sum, { place }) => sum + (place.field === 'keywords' ? 0 : place.normal.text.length), 0);
 }
 
 function placeWeight({ field }: Place, { start }: Hit, dilution: number, scoring: Scoring): number {

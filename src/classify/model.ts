@@ -1,0 +1,260 @@
+/**
+ * A learned model's opinion of a talk: for each element a sum of log-odds (logistic regression) over the signals of its vocabulary's
+ * hits, over the other elements found beside it, and over learned words; calibrated to a confidence by a line through the log-odds
+ * (J. Platt 1999).
+ */
+import type { Taxonomy } from '../taxonomy/types.ts';
+import type { PlaceHits, TalkScores } from './score.ts';
+import { type JudgedElements, type MoreEvidence, SIGNALS, type TalkFacts, TalkSignals } from './signals.ts';
+import type { WordTable } from './words.ts';
+
+/** What a model knows of one element; all weights are log-odds. */
+export interface ElementWeights {
+  readonly id: string;
+  readonly bias: number;
+  /** Added for a talk in Japanese. */
+  readonly japanese: number;
+  /** By the id of another element: per `ln(1 + score)` of it. */
+  readonly beside: Readonly<Record<string, number>>;
+}
+
+/** A word or phrase that the vocabulary need not have. */
+export interface LearnedWord {
+  /** As most talks write it. */
+  readonly word: string;
+  /** Its stems, as `labelKey` gives them. */
+  readonly key: string;
+  /** By the id of an element: log-odds per unit of the word's presence. */
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+/** A straight line through log-odds. */
+export interface Calibration {
+  readonly slope: number;
+  readonly offset: number;
+}
+
+export interface Model {
+  /** The taxonomy that it was learned with. */
+  readonly taxonomy: { readonly id: string; readonly version: string; readonly hash: string };
+  /** Confidence from which a concept is a tag. */
+  readonly threshold: number;
+  /** A best confidence within this of the threshold puts a talk up for review. */
+  readonly reviewMargin: number;
+  readonly bias: number;
+  /** By the name of a signal: log-odds per unit. */
+  readonly signals: Readonly<Record<string, number>>;
+  readonly elements: readonly ElementWeights[];
+  readonly words: readonly LearnedWord[];
+  /** By language (`en`, `ja`); `other` for the rest. */
+  readonly calibration: Readonly<Record<string, Calibration>>;
+  /** The words as tables over the tokens of the taxonomy, where they were made at build time; the classifier makes them otherwise. */
+  readonly table?: WordTable;
+}
+
+/** A learned word that a talk holds, and what it says for an element. */
+export interface WordContribution {
+  readonly word: LearnedWord;
+  readonly found: FoundWord;
+  /** Log-odds that it adds. */
+  readonly weight: number;
+}
+
+/** A learned word and where it stands first; offsets are UTF-16 code units of the place's normal text. */
+export interface FoundWord {
+  readonly number: number;
+  readonly place: PlaceHits['place'];
+  readonly start: number;
+  readonly end: number;
+  readonly count: number;
+  /** How much of it there is: 1 for once, more for the title and repeats, less in a long text. */
+  readonly presence: number;
+}
+
+/** Where an element's log-odds come from. */
+export interface LogOdds {
+  readonly vocabulary: number;
+  readonly beside: number;
+  readonly words: number;
+}
+
+/** A talk in fewer tokens than this is taken to have as many, so that a word of a bare title says no more than it can. */
+const LEAST_TOKENS = 16;
+/** A talk of this many tokens has presence 1 for a word that stands in it once. */
+const ORDINARY_TOKENS = 150;
+/** Log-odds from which a word is worth showing. */
+const WORTH_SHOWING = 0.05;
+/** Words shown for an element at most. */
+const SHOWN = 5;
+
+/** The elements of a taxonomy that a model judges: all that are tags. */
+export function judgedElements(taxonomy: Taxonomy, isTag: (concept: number) => boolean): JudgedElements {
+  const positions = new Map(taxonomy.concepts.map(({ id }, position) => [id, position]));
+  const concepts = [...taxonomy.concepts.keys()].filter(isTag);
+  const parts = concepts.map((concept) => positions.get(taxonomy.concepts[concept]?.broader ?? '') ?? concept);
+  return { concepts, parts };
+}
+
+/** What the judge is told of a talk. */
+export interface TalkEvidence {
+  readonly scores: TalkScores;
+  readonly facts: TalkFacts;
+  readonly lang: string | undefined;
+  readonly words: readonly FoundWord[];
+}
+
+/** Each learned word of the texts once, with its presence. Keywords are lists of words, not text: they do not count. */
+export function foundWords(places: readonly PlaceHits[]): readonly FoundWord[] {
+  type Open = { -readonly [Key in keyof FoundWord]: FoundWord[Key] } & { inTitle: boolean; inText: number };
+  const byWord = new Map<number, Open>();
+  let tokens = 0;
+  for (const { place, words, tokens: count } of places) {
+    if (place.field === 'keywords') continue;
+    tokens += count;
+    const inTitle = place.field === 'title';
+    for (const { word, start, end } of words) {
+      let open = byWord.get(word);
+      if (open === undefined) {
+        open = { number: word, place, start, end, count: 0, presence: 0, inTitle, inText: 0 };
+        byWord.set(word, open);
+      }
+      open.count++;
+      if (!inTitle) open.inText++;
+    }
+  }
+  const scale = Math.sqrt(ORDINARY_TOKENS / Math.max(LEAST_TOKENS, tokens));
+  for (const open of byWord.values())
+    open.presence = scale * ((open.inTitle ? 1 : 0) + (open.inText > 0 ? 1 + Math.log(open.inText) : 0));
+  return [...byWord.values()];
+}
+
+/** A model put to work on a taxonomy. Elements that it never met are judged by the signals alone. */
+export class Judge {
+  readonly model: Model;
+  private readonly elements: JudgedElements;
+  private readonly positions: ReadonlyMap<number, number>;
+  private readonly ids: readonly string[];
+  private readonly signals: Float64Array;
+  private readonly biases: Float64Array;
+  private readonly japanese: Float64Array;
+  /** `[from * n + to]`: what the score of element `from` says for element `to`. */
+  private readonly beside: Float64Array;
+  private readonly wordStarts: Int32Array;
+  private readonly wordElements: Int32Array;
+  private readonly wordWeights: Float64Array;
+
+  constructor(model: Model, taxonomy: Taxonomy, elements: JudgedElements) {
+    this.model = model;
+    this.elements = elements;
+    this.positions = new Map(elements.concepts.map((concept, element) => [concept, element]));
+    this.ids = elements.concepts.map((concept) => taxonomy.concepts[concept]?.id ?? '');
+    const numbers = new Map(this.ids.map((id, element) => [id, element]));
+    const count = this.ids.length;
+    this.signals = Float64Array.from(SIGNALS, (name) => model.signals[name] ?? 0);
+    this.biases = new Float64Array(count);
+    this.japanese = new Float64Array(count);
+    this.beside = new Float64Array(count * count);
+    for (const { id, bias, japanese, beside } of model.elements) {
+      const to = numbers.get(id);
+      if (to === undefined) continue;
+      this.biases[to] = bias;
+      this.japanese[to] = japanese;
+      for (const [other, weight] of Object.entries(beside)) {
+        const from = numbers.get(other);
+        if (from !== undefined) this.beside[from * count + to] = weight;
+      }
+    }
+    const rows = model.words.map(({ weights }) =>
+      Object.entries(weights).flatMap(([id, weight]) => {
+        const element = numbers.get(id);
+        return element === undefined ? [] : [{ element, weight }];
+      }),
+    );
+    this.wordStarts = new Int32Array(rows.length + 1);
+    rows.forEach((row, word) => {
+      this.wordStarts[word + 1] = (this.wordStarts[word] ?? 0) + row.length;
+    });
+    const flat = rows.flat();
+    this.wordElements = Int32Array.from(flat, ({ element }) => element);
+    this.wordWeights = Float64Array.from(flat, ({ weight }) => weight);
+  }
+
+  judge(talk: TalkEvidence): Opinion {
+    const signals = new TalkSignals(talk.scores, talk.facts, this.elements);
+    const count = this.ids.length;
+    const words = new Float64Array(count);
+    for (const { number, presence } of talk.words) {
+      for (let i = this.wordStarts[number] ?? 0; i < (this.wordStarts[number + 1] ?? 0); i++) {
+        const element = this.wordElements[i] ?? 0;
+        words[element] = (words[element] ?? 0) + presence * (this.wordWeights[i] ?? 0);
+      }
+    }
+    const beside = new Float64Array(count);
+    for (let from = 0; from < count; from++) {
+      const strength = Math.log1p(signals.scoreOf(from));
+      if (strength === 0) continue;
+      for (let to = 0; to < count; to++)
+        beside[to] = (beside[to] ?? 0) + strength * (this.beside[from * count + to] ?? 0);
+    }
+    const vocabulary = Float64Array.from({ length: count }, (_, element) => this.vocabulary(element, talk, signals));
+    return {
+      concepts: this.elements.concepts,
+      confidence: (element) =>
+        this.calibrated((vocabulary[element] ?? 0) + (beside[element] ?? 0) + (words[element] ?? 0), talk.lang),
+      logOdds: (element) => ({
+        vocabulary: vocabulary[element] ?? 0,
+        beside: beside[element] ?? 0,
+        words: words[element] ?? 0,
+      }),
+      supposing: (element, more) =>
+        this.calibrated(
+          this.vocabulary(element, talk, signals, more) + (beside[element] ?? 0) + (words[element] ?? 0),
+          talk.lang,
+        ),
+      words: (element) => this.wordsFor(element, talk),
+      elementOf: (concept) => this.positions.get(concept) ?? -1,
+    };
+  }
+
+  private vocabulary(element: number, talk: TalkEvidence, signals: TalkSignals, more?: MoreEvidence): number {
+    const row = signals.of(element, more);
+    let sum = this.model.bias + (this.biases[element] ?? 0);
+    if (talk.facts.japanese) sum += this.japanese[element] ?? 0;
+    for (let i = 0; i < row.length; i++) sum += (row[i] ?? 0) * (this.signals[i] ?? 0);
+    return sum;
+  }
+
+  private calibrated(logOdds: number, lang: string | undefined): number {
+    const { calibration } = this.model;
+    const line = calibration[lang?.split('-')[0] ?? 'other'] ?? calibration['other'];
+    return 1 / (1 + Math.exp(-((line?.slope ?? 1) * logOdds + (line?.offset ?? 0))));
+  }
+
+  /** The words that speak for an element, strongest first. */
+  private wordsFor(element: number, talk: TalkEvidence): readonly WordContribution[] {
+    const found: WordContribution[] = [];
+    for (const one of talk.words) {
+      for (let i = this.wordStarts[one.number] ?? 0; i < (this.wordStarts[one.number + 1] ?? 0); i++) {
+        const weight = one.presence * (this.wordWeights[i] ?? 0);
+        const word = this.model.words[one.number];
+        if (this.wordElements[i] === element && weight >= WORTH_SHOWING && word !== undefined)
+          found.push({ word, found: one, weight });
+      }
+    }
+    return found.sort((a, b) => b.weight - a.weight || a.found.number - b.found.number).slice(0, SHOWN);
+  }
+}
+
+/** What a model says of one talk; elements are counted in the order of `concepts`. */
+export interface Opinion {
+  /** Position of each element among the concepts. */
+  readonly concepts: readonly number[];
+  /** 0 to 1. */
+  confidence(element: number): number;
+  logOdds(element: number): LogOdds;
+  /** The confidence were there more evidence for it. */
+  supposing(element: number, more: MoreEvidence): number;
+  words(element: number): readonly WordContribution[];
+  /** -1 for a concept that is none. */
+  elementOf(concept: number): number;
+}
