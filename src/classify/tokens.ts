@@ -206,6 +206,26 @@ export function labelTokens(text: string): readonly string[] {
   return Array.from({ length: labelBuffer.length }, (_, i) => text.slice(labelBuffer.starts[i], labelBuffer.ends[i]));
 }
 
+/** A token with its place in the normal text, UTF-16 code units. */
+export interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Whether it may continue a phrase that the token before it is part of. */
+  readonly joined: boolean;
+}
+
+/** The tokens of a normal text, as they stand. */
+export function tokensOf(text: string): readonly Token[] {
+  labelBuffer.scan(text);
+  const { length, starts, ends, joined } = labelBuffer;
+  return Array.from({ length }, (_, i) => {
+    const start = starts[i] ?? 0;
+    const end = ends[i] ?? start;
+    return { text: text.slice(start, end), start, end, joined: joined[i] === 1 };
+  });
+}
+
 function isCharacter(token: string): boolean {
   return isCjk(token.charCodeAt(0));
 }
