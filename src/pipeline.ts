@@ -5,7 +5,7 @@ import { UsageError } from './findings.ts';
 import { type Discovered, discover } from './sources/discover.ts';
 import { fileTalks, isWait, type ReadEvent, type ReadOptions, readFileTalks, readStreamTalks } from './sources/read.ts';
 import { type PipelineEvent, tagged } from './tagging.ts';
-import { loadTaxonomy } from './taxonomy/load.ts';
+import { type LoadOptions, loadTaxonomy } from './taxonomy/load.ts';
 import type { Taxonomy } from './taxonomy/types.ts';
 import { tagInThreads } from './threads.ts';
 
@@ -15,6 +15,8 @@ export interface PipelineOptions {
   readonly stdinFilename?: string;
   /** Path of a taxonomy file; the built-in one when absent. */
   readonly taxonomy?: string;
+  /** Path of a model, or `none`; the one that ships when absent, where it fits. */
+  readonly model?: string;
   readonly read: ReadOptions;
   readonly classify: ClassifierOptions;
   /** Threads at most; as many as the machine has when absent. */
@@ -37,7 +39,7 @@ const WORTH_THREADS = 300;
 
 /** @throws UsageError where the paths match nothing at all, TaxonomyError where the taxonomy has mistakes */
 export async function openPipeline(paths: readonly string[], options: PipelineOptions): Promise<Pipeline> {
-  const taxonomy = await loadTaxonomy(options.taxonomy, { cwd: options.cwd });
+  const taxonomy = await loadTaxonomy(options.taxonomy, loadOptions(options));
   const found = await discover(paths, { cwd: options.cwd });
   if (found.files.length === 0 && !found.stdin) throw new UsageError(nothingMatched(paths, found));
   const classifier = createClassifier(taxonomy, options.classify);
@@ -48,6 +50,11 @@ export async function openPipeline(paths: readonly string[], options: PipelineOp
     tagged: () => tag(found, classifier, options),
     talks: () => read(found, options),
   };
+}
+
+/** How the options of a run name its taxonomy's model. */
+export function loadOptions({ cwd, model }: Pick<PipelineOptions, 'cwd' | 'model'>): LoadOptions {
+  return { cwd, ...(model === undefined ? {} : { model }) };
 }
 
 function nothingMatched(paths: readonly string[], { findings }: Discovered): string {

@@ -12,7 +12,7 @@ const PIECE = 50;
 const AHEAD = 16;
 
 /** What a thread is started with. */
-export type ThreadSetup = Pick<PipelineOptions, 'taxonomy' | 'cwd' | 'read' | 'classify'>;
+export type ThreadSetup = Pick<PipelineOptions, 'taxonomy' | 'model' | 'cwd' | 'read' | 'classify'>;
 
 /** A worker's task and answer; `number` is the piece's. */
 export interface Piece {
@@ -75,10 +75,16 @@ class Crew {
   private failure: Error | undefined;
   private wake: (() => void) | undefined;
 
-  constructor(files: readonly FileRef[], size: number, { taxonomy, cwd, read, classify }: PipelineOptions) {
+  constructor(files: readonly FileRef[], size: number, { taxonomy, model, cwd, read, classify }: PipelineOptions) {
     this.files = files;
     this.pieces = Math.ceil(files.length / PIECE);
-    const workerData: ThreadSetup = { ...(taxonomy === undefined ? {} : { taxonomy }), cwd, read, classify };
+    const workerData: ThreadSetup = {
+      ...(taxonomy === undefined ? {} : { taxonomy }),
+      ...(model === undefined ? {} : { model }),
+      cwd,
+      read,
+      classify,
+    };
     this.workers = Array.from({ length: size }, () => new Worker(new URL('./worker.js', THREAD_BASE), { workerData }));
     for (const worker of this.workers) {
       worker.on('message', (done: PieceDone) => {

@@ -18,7 +18,7 @@ export function evidenceOf(talk: Talk, { label, found, weight }: Contribution): 
 }
 
 export function evidenceOfWord(talk: Talk, { word, found, weight }: WordContribution): Evidence {
-  return shown(talk, word.word, 'word', found.place, found, weight);
+  return shown(talk, word, 'word', found.place, found, weight);
 }
 
 function shown(

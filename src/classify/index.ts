@@ -14,8 +14,8 @@ export interface ClassifierOptions {
   readonly threshold?: number;
   /** Tags a talk at most. */
   readonly limit?: number;
-  /** Judges by what it learned instead of the score alone. */
-  readonly model?: Model;
+  /** Judges by what it learned; the taxonomy's own when absent, null for none: the score alone decides. */
+  readonly model?: Model | null;
 }
 
 /** A wording that counted for a concept, and where the field's text holds it (UTF-16 code units). */
@@ -88,16 +88,13 @@ class LexicalClassifier implements Classifier {
   private readonly cut: Cut;
   private readonly tree: Tree;
 
-  constructor(taxonomy: Taxonomy, { threshold, limit, model }: ClassifierOptions) {
+  constructor(taxonomy: Taxonomy, { threshold, limit, model = taxonomy.model ?? null }: ClassifierOptions) {
     this.taxonomy = taxonomy;
     this.tree = treeOf(taxonomy);
-    const ordinary = model === undefined ? CUT : cutOf(model);
+    const ordinary = model === null ? CUT : cutOf(model);
     this.cut = { ...ordinary, threshold: threshold ?? ordinary.threshold, limit: limit ?? ordinary.limit };
-    this.examiner = new Examiner(
-      taxonomy,
-      model === undefined ? undefined : (model.table ?? model.words.map(({ key }) => key)),
-    );
-    if (model !== undefined) {
+    this.examiner = new Examiner(taxonomy, model === null ? undefined : (model.table ?? model.words.keys));
+    if (model !== null) {
       this.model = model;
       this.judge = new Judge(model, taxonomy, judgedElements(taxonomy, this.tree.isTag));
     }

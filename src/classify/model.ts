@@ -18,14 +18,18 @@ export interface ElementWeights {
   readonly beside: Readonly<Record<string, number>>;
 }
 
-/** A word or phrase that the vocabulary need not have. */
-export interface LearnedWord {
-  /** As most talks write it. */
-  readonly word: string;
-  /** Its stems, as `labelKey` gives them. */
-  readonly key: string;
-  /** By the id of an element: log-odds per unit of the word's presence. */
-  readonly weights: Readonly<Record<string, number>>;
+/** Words and phrases that the vocabulary need not have, each with its weights: log-odds per unit of the word's presence. */
+export interface LearnedWords {
+  /** As most talks write them. */
+  readonly words: readonly string[];
+  /** Their stems, as `labelKey` gives them. */
+  readonly keys: readonly string[];
+  /** The weights of word `w` are those from `starts[w]` to before `starts[w + 1]` … */
+  readonly starts: Int32Array;
+  /** … each for the element at this position of the model's … */
+  readonly elements: Int32Array;
+  /** … of this much. */
+  readonly weights: Float64Array;
 }
 
 /** A straight line through log-odds. */
@@ -34,9 +38,31 @@ export interface Calibration {
   readonly offset: number;
 }
 
+/** What a model was learned from. */
+export interface LearnedFrom {
+  readonly talks: number;
+  /** Talks that were learned from but not measured on. */
+  readonly practice: number;
+  /** Talks by language. */
+  readonly languages: Readonly<Record<string, number>>;
+  /** SHA-256 over the talks and their labels, in hexadecimal. */
+  readonly gold: string;
+  /** `gold` of the model that it was learned on top of. */
+  readonly from?: string;
+}
+
+/** Figures on talks of events that the model had not seen, by name (`micro`, …): over all, and by language. */
+export interface CrossValidated {
+  readonly folds: number;
+  readonly all: Readonly<Record<string, number | null>>;
+  readonly languages: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
+}
+
 export interface Model {
   /** The taxonomy that it was learned with. */
   readonly taxonomy: { readonly id: string; readonly version: string; readonly hash: string };
+  readonly learned: LearnedFrom;
+  readonly crossValidated: CrossValidated;
   /** Confidence from which a concept is a tag. */
   readonly threshold: number;
   /** A best confidence within this of the threshold puts a talk up for review. */
@@ -45,7 +71,7 @@ export interface Model {
   /** By the name of a signal: log-odds per unit. */
   readonly signals: Readonly<Record<string, number>>;
   readonly elements: readonly ElementWeights[];
-  readonly words: readonly LearnedWord[];
+  readonly words: LearnedWords;
   /** By language (`en`, `ja`); `other` for the rest. */
   readonly calibration: Readonly<Record<string, Calibration>>;
   /** The words as tables over the tokens of the taxonomy, where they were made at build time; the classifier makes them otherwise. */
@@ -54,7 +80,8 @@ export interface Model {
 
 /** A learned word that a talk holds, and what it says for an element. */
 export interface WordContribution {
-  readonly word: LearnedWord;
+  /** As most talks write it. */
+  readonly word: string;
   readonly found: FoundWord;
   /** Log-odds that it adds. */
   readonly weight: number;
@@ -139,9 +166,8 @@ export class Judge {
   private readonly japanese: Float64Array;
   /** `[from * n + to]`: what the score of element `from` says for element `to`. */
   private readonly beside: Float64Array;
-  private readonly wordStarts: Int32Array;
+  /** For each weight of a word the element that it is for; -1: none of this taxonomy's. */
   private readonly wordElements: Int32Array;
-  private readonly wordWeights: Float64Array;
 
   constructor(model: Model, taxonomy: Taxonomy, elements: JudgedElements) {
     this.model = model;
@@ -164,29 +190,18 @@ export class Judge {
         if (from !== undefined) this.beside[from * count + to] = weight;
       }
     }
-    const rows = model.words.map(({ weights }) =>
-      Object.entries(weights).flatMap(([id, weight]) => {
-        const element = numbers.get(id);
-        return element === undefined ? [] : [{ element, weight }];
-      }),
-    );
-    this.wordStarts = new Int32Array(rows.length + 1);
-    rows.forEach((row, word) => {
-      this.wordStarts[word + 1] = (this.wordStarts[word] ?? 0) + row.length;
-    });
-    const flat = rows.flat();
-    this.wordElements = Int32Array.from(flat, ({ element }) => element);
-    this.wordWeights = Float64Array.from(flat, ({ weight }) => weight);
+    this.wordElements = model.words.elements.map((position) => numbers.get(model.elements[position]?.id ?? '') ?? -1);
   }
 
   judge(talk: TalkEvidence): Opinion {
     const signals = new TalkSignals(talk.scores, talk.facts, this.elements);
     const count = this.ids.length;
     const words = new Float64Array(count);
+    const { starts, weights } = this.model.words;
     for (const { number, presence } of talk.words) {
-      for (let i = this.wordStarts[number] ?? 0; i < (this.wordStarts[number + 1] ?? 0); i++) {
-        const element = this.wordElements[i] ?? 0;
-        words[element] = (words[element] ?? 0) + presence * (this.wordWeights[i] ?? 0);
+      for (let i = starts[number] ?? 0; i < (starts[number + 1] ?? 0); i++) {
+        const element = this.wordElements[i] ?? -1;
+        if (element >= 0) words[element] = (words[element] ?? 0) + presence * (weights[i] ?? 0);
       }
     }
     const beside = new Float64Array(count);
@@ -232,16 +247,16 @@ export class Judge {
 
   /** The words that speak for an element, strongest first. */
   private wordsFor(element: number, talk: TalkEvidence): readonly WordContribution[] {
-    const found: WordContribution[] = [];
-    for (const one of talk.words) {
-      for (let i = this.wordStarts[one.number] ?? 0; i < (this.wordStarts[one.number + 1] ?? 0); i++) {
-        const weight = one.presence * (this.wordWeights[i] ?? 0);
-        const word = this.model.words[one.number];
-        if (this.wordElements[i] === element && weight >= WORTH_SHOWING && word !== undefined)
-          found.push({ word, found: one, weight });
+    const contributions: WordContribution[] = [];
+    const { words, starts, weights } = this.model.words;
+    for (const found of talk.words) {
+      for (let i = starts[found.number] ?? 0; i < (starts[found.number + 1] ?? 0); i++) {
+        const weight = found.presence * (weights[i] ?? 0);
+        if (this.wordElements[i] === element && weight >= WORTH_SHOWING)
+          contributions.push({ word: words[found.number] ?? '', found, weight });
       }
     }
-    return found.sort((a, b) => b.weight - a.weight || a.found.number - b.found.number).slice(0, SHOWN);
+    return contributions.sort((a, b) => b.weight - a.weight || a.found.number - b.found.number).slice(0, SHOWN);
   }
 }
 

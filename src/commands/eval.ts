@@ -63,9 +63,10 @@ export function addEvalCommand(program: Command, context: CommandContext): void 
       ).argParser(collectList),
     )
     .addOption(
-      new Option('--min-confidence <number>', 'confidence from which a concept is a tag (default: 0.5)').argParser(
-        fraction,
-      ),
+      new Option(
+        '--min-confidence <number>',
+        "confidence from which a concept is a tag (default: the model's)",
+      ).argParser(fraction),
     )
     .addOption(new Option('--limit <n>', 'tags a talk at most (default: 6)').argParser(positiveInteger));
   for (const option of readingOptions()) command.addOption(option);

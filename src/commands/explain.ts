@@ -10,6 +10,7 @@ export interface ExplainFlags {
   readonly minConfidence?: number;
   readonly split: Split;
   readonly taxonomy?: string;
+  readonly model?: string;
   readonly maxFileSize: number;
   readonly stdinFilename?: string;
   readonly format: 'pretty' | 'json';
@@ -34,9 +35,10 @@ export function addExplainCommand(program: Command, context: CommandContext): vo
       ),
     )
     .addOption(
-      new Option('--min-confidence <number>', 'confidence from which a concept is a tag (default: 0.5)').argParser(
-        fraction,
-      ),
+      new Option(
+        '--min-confidence <number>',
+        "confidence from which a concept is a tag (default: the model's)",
+      ).argParser(fraction),
     );
   for (const option of readingOptions()) command.addOption(option);
   command.addHelpText('after', EXAMPLES).action(async (paths: readonly string[]) => {

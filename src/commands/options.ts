@@ -81,6 +81,7 @@ export function readingOptions(): readonly Option[] {
   return [
     choice('--split <how>', 'how a file with several talks is cut', SPLITS).default('auto'),
     new Option('--taxonomy <file>', 'use another taxonomy (YAML or JSON) instead of the built-in which-part'),
+    new Option('--model <file>', 'judge by another model (made by learn), or "none" for the score of the hits alone'),
     new Option('--max-file-size <size>', 'leave out larger files; NDJSON streams and is exempt')
       .argParser(size)
       .default(10_000_000, '10MB'),

@@ -8,12 +8,13 @@ import type { CommandContext } from './context.ts';
 export interface ReadingFlags {
   readonly split: Split;
   readonly taxonomy?: string;
+  readonly model?: string;
   readonly maxFileSize: number;
   readonly stdinFilename?: string;
 }
 
 export function pipelineOptions(
-  { split, taxonomy, maxFileSize, stdinFilename }: ReadingFlags,
+  { split, taxonomy, model, maxFileSize, stdinFilename }: ReadingFlags,
   { cwd, stdin }: CommandContext,
   classify: ClassifierOptions,
 ): PipelineOptions {
@@ -22,6 +23,7 @@ export function pipelineOptions(
     stdin,
     ...(stdinFilename === undefined ? {} : { stdinFilename }),
     ...(taxonomy === undefined ? {} : { taxonomy }),
+    ...(model === undefined ? {} : { model }),
     read: { split, maxFileSize },
     classify,
   };

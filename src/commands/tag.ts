@@ -19,6 +19,7 @@ export interface TagFlags {
   readonly sort: 'source' | 'title' | 'confidence';
   readonly split: Split;
   readonly taxonomy?: string;
+  readonly model?: string;
   readonly maxFileSize: number;
   readonly stdinFilename?: string;
   readonly failOn: 'error' | 'warning' | 'never';
@@ -57,9 +58,10 @@ export function addTagCommand(program: Command, context: CommandContext): void {
       ).argParser(collectList),
     )
     .addOption(
-      new Option('--min-confidence <number>', 'confidence from which a concept is a tag (default: 0.5)').argParser(
-        fraction,
-      ),
+      new Option(
+        '--min-confidence <number>',
+        "confidence from which a concept is a tag (default: the model's)",
+      ).argParser(fraction),
     )
     .addOption(new Option('--limit <n>', 'tags a talk at most (default: 6)').argParser(positiveInteger))
     .addOption(

@@ -10,15 +10,17 @@ export interface Claim {
 /** Log-odds below which a claim is no candidate for a tag, and would only drown the others. */
 const CANDIDATE = -2.5;
 const NEWTON_STEPS = 50;
-/** How strongly the line is drawn to "as it is", in claims. */
+/** How strongly the line is drawn to the one before, in claims. */
 const PRIOR = 10;
 
+export const AS_IT_IS: Calibration = { slope: 1, offset: 0 };
+
 /** The line through the log-odds under which the claims are likeliest (J. Platt 1999), by Newton's method. */
-export function calibrated(claims: readonly Claim[]): Calibration {
+export function calibrated(claims: readonly Claim[], before: Calibration = AS_IT_IS): Calibration {
   const candidates = claims.filter(({ logOdds }) => logOdds > CANDIDATE);
-  let [slope, offset] = [1, 0];
+  let { slope, offset } = before;
   for (let step = 0; step < NEWTON_STEPS; step++) {
-    let [gs, go, ss, so, oo] = [PRIOR * (slope - 1), PRIOR * offset, PRIOR, 0, PRIOR];
+    let [gs, go, ss, so, oo] = [PRIOR * (slope - before.slope), PRIOR * (offset - before.offset), PRIOR, 0, PRIOR];
     for (const { logOdds, right } of candidates) {
       const share = confidenceOf(logOdds, { slope, offset });
       const off = share - (right ? 1 : 0);

@@ -48,8 +48,8 @@ export function candidatesOf(talks: Iterable<readonly string[]>, atLeast: number
       for (const { key, start, end } of phrasesIn(normal.text)) {
         if (seen.has(key)) continue;
         seen.add(key);
-        let count = counts.get(key);
-        if (count === undefined) counts.set(key, (count = { talks: 0, wordings: new Map() }));
+        const count = counts.get(key) ?? { talks: 0, wordings: new Map<string, number>() };
+        counts.set(key, count);
         count.talks++;
         const wording = tidy(normal.source.slice(sourceStart(normal, start), sourceEnd(normal, end)));
         count.wordings.set(wording, (count.wordings.get(wording) ?? 0) + 1);

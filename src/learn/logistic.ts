@@ -46,15 +46,18 @@ export interface Fit {
   readonly prior?: Weights;
   /** Talks to learn from; all when absent. */
   readonly talks?: readonly number[];
-  /** Called after every step. */
-  readonly onStep?: () => void;
+  /** Called after every step, and waited for. */
+  readonly onStep?: () => Promise<void>;
 }
 
 /** Largest share of the curvature that rounding and two blocks at once may ask for. */
 const SAFETY = 2;
 const POWER_STEPS = 12;
 
-export function fitLogistic(samples: Samples, { iterations, penalties, prior, talks, onStep }: Fit): Weights {
+export async function fitLogistic(
+  samples: Samples,
+  { iterations, penalties, prior, talks, onStep }: Fit,
+): Promise<Weights> {
   const { labels, width, features } = samples;
   const chosen = talks ?? Array.from({ length: samples.talks }, (_, talk) => talk);
   const zero = prior ?? {
@@ -90,7 +93,7 @@ export function fitLogistic(samples: Samples, { iterations, penalties, prior, ta
     accelerate(ahead.shared, next.shared, weights.shared, momentum);
     accelerate(ahead.sparse, next.sparse, weights.sparse, momentum);
     weights = { bias: next.bias, shared: next.shared.slice(), sparse: next.sparse.slice() };
-    onStep?.();
+    await onStep?.();
   }
   return weights;
 }

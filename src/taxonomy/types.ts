@@ -1,5 +1,6 @@
 /** A taxonomy as the rest of the program sees it: checked, resolved (`extends`, `include`), frozen. */
 import type { LexicalIndex } from '../classify/lexical-index.ts';
+import type { Model } from '../classify/model.ts';
 
 export type LabelKind = 'term' | 'product';
 export type LabelRole = 'pref' | 'alt' | 'hidden';
@@ -63,6 +64,8 @@ export interface Taxonomy {
   readonly domain: readonly Label[];
   /** The matcher's tables, where they were made at build time; the classifier makes them otherwise. */
   readonly index?: LexicalIndex;
+  /** Learned for this taxonomy, where there is one; the classifier judges by it. */
+  readonly model?: Model;
   /** All labels by number (concept by concept, then the domain's), where opening every one at once would cost too much. */
   readonly labelTable?: LabelTable;
 }

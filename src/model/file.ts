@@ -1,0 +1,106 @@
+/** A model as a file: JSON that people can read, a line a word. */
+import { z } from 'zod';
+import type { LearnedWords, Model } from '../classify/model.ts';
+import { SIGNALS } from '../classify/signals.ts';
+import { UsageError } from '../findings.ts';
+
+export const MODEL_SCHEMA = 'mlops-tag/model@1';
+
+const number = z.number();
+const numbers = z.record(z.string(), number);
+const figures = z.record(z.string(), number.nullable());
+const count = z.int().min(0);
+const word = z.tuple([z.string().min(1), z.string().min(1), numbers]);
+
+const fileSchema = z.object({
+  schema: z.literal(MODEL_SCHEMA),
+  taxonomy: z.object({ id: z.string(), version: z.string(), hash: z.string() }),
+  learned: z.object({
+    talks: count,
+    practice: count,
+    languages: z.record(z.string(), count),
+    gold: z.string(),
+    from: z.string().optional(),
+  }),
+  crossValidated: z.object({ folds: count, all: figures, languages: z.record(z.string(), figures) }),
+  threshold: number.min(0).max(1),
+  reviewMargin: number.min(0).max(1),
+  calibration: z.record(z.string(), z.object({ slope: number, offset: number })),
+  bias: number,
+  signals: z.partialRecord(z.enum(SIGNALS as readonly [string, ...string[]]), number),
+  elements: z.array(z.object({ id: z.string(), bias: number, japanese: number, beside: numbers })),
+  words: z.array(word),
+});
+
+/** The text of a model's file, the same for the same model. */
+export function modelText(model: Model): string {
+  const { words, table: _table, ...rest } = model;
+  const head = JSON.stringify({ schema: MODEL_SCHEMA, ...rest, words: [] }, null, 2);
+  const lines = wordRows(words, model).map((row) => `    ${JSON.stringify(row)}`);
+  return `${head.slice(0, head.lastIndexOf('[]'))}[\n${lines.join(',\n')}\n  ]\n}\n`;
+}
+
+function wordRows(
+  { words, keys, starts, elements, weights }: LearnedWords,
+  model: Model,
+): readonly z.infer<typeof word>[] {
+  return words.map((name, at) => {
+    const own: Record<string, number> = {};
+    for (let i = starts[at] ?? 0; i < (starts[at + 1] ?? 0); i++)
+      own[model.elements[elements[i] ?? -1]?.id ?? ''] = weights[i] ?? 0;
+    return [name, keys[at] ?? name, own];
+  });
+}
+
+/** Reads a model's file called `name`. @throws UsageError that says what is wrong with it */
+export function modelOf(text: string, name: string): Model {
+  const read = fileSchema.safeParse(jsonOf(text, name));
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const place = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`;
+    throw new UsageError(
+      `${name} is no model of mlops-tag (${MODEL_SCHEMA})${place}: ${issue?.message ?? 'unknown shape'}. "mlops-tag learn" makes one.`,
+    );
+  }
+  const { schema: _schema, learned, signals, words, ...rest } = read.data;
+  const { from, ...origin } = learned;
+  return {
+    ...rest,
+    signals: Object.fromEntries(Object.entries(signals).map(([signal, weight]) => [signal, weight ?? 0])),
+    learned: { ...origin, ...(from === undefined ? {} : { from }) },
+    words: learnedWords(
+      words,
+      rest.elements.map(({ id }) => id),
+    ),
+  };
+}
+
+function jsonOf(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${name} is no JSON: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+function learnedWords(rows: readonly z.infer<typeof word>[], ids: readonly string[]): LearnedWords {
+  const positions = new Map(ids.map((id, position) => [id, position]));
+  const own = rows.map(([, , weights]) =>
+    Object.entries(weights).flatMap(([id, weight]) => {
+      const element = positions.get(id);
+      return element === undefined ? [] : [{ element, weight }];
+    }),
+  );
+  const starts = new Int32Array(rows.length + 1);
+  own.forEach((weights, at) => {
+    starts[at + 1] = (starts[at] ?? 0) + weights.length;
+  });
+  const flat = own.flat();
+  return {
+    words: rows.map(([name]) => name),
+    keys: rows.map(([, key]) => key),
+    starts,
+    elements: Int32Array.from(flat, ({ element }) => element),
+    weights: Float64Array.from(flat, ({ weight }) => weight),
+  };
+}
