@@ -61,6 +61,8 @@ export interface Explanation {
 export interface Classifier {
   readonly taxonomy: Taxonomy;
   readonly model?: Model;
+  /** Confidence from which a concept is a tag. */
+  readonly threshold: number;
   classify(talk: Talk): TaggedTalk;
   explain(talk: Talk): Explanation;
 }
@@ -83,6 +85,7 @@ interface Judged {
 class LexicalClassifier implements Classifier {
   readonly taxonomy: Taxonomy;
   readonly model?: Model;
+  readonly threshold: number;
   private readonly examiner: Examiner;
   private readonly judge: Judge | undefined;
   private readonly cut: Cut;
@@ -93,6 +96,7 @@ class LexicalClassifier implements Classifier {
     this.tree = treeOf(taxonomy);
     const ordinary = model === null ? CUT : cutOf(model);
     this.cut = { ...ordinary, threshold: threshold ?? ordinary.threshold, limit: limit ?? ordinary.limit };
+    this.threshold = this.cut.threshold;
     this.examiner = new Examiner(taxonomy, model === null ? undefined : (model.table ?? model.words.keys));
     if (model !== null) {
       this.model = model;

@@ -110,9 +110,9 @@ const LEAST_TOKENS = 16;
 /** A talk of this many tokens has presence 1 for a word that stands in it once. */
 const ORDINARY_TOKENS = 150;
 /** Log-odds from which a word is worth showing. */
-const WORTH_SHOWING = 0.05;
+const WORTH_SHOWING = 0.1;
 /** Words shown for an element at most. */
-const SHOWN = 5;
+const SHOWN = 3;
 
 /** The elements of a taxonomy that a model judges: all that are tags. */
 export function judgedElements(taxonomy: Taxonomy, isTag: (concept: number) => boolean): JudgedElements {

@@ -1,5 +1,6 @@
 /** Which talks a report shows. */
-import { conceptNamed } from '../classify/declared.ts';
+import { conceptNamed, disagrees } from '../classify/declared.ts';
+import type { Classifier } from '../classify/index.ts';
 import { UsageError } from '../findings.ts';
 import { didYouMean } from '../nearest.ts';
 import type { TaggedTalk, Talk } from '../talk.ts';
@@ -60,11 +61,37 @@ export function languageGroup(lang: string | undefined): string {
   return primary === 'en' || primary === 'ja' ? primary : 'other';
 }
 
-/** A comparison for `--sort`; ties go by title, then id, so that the order never hangs on chance. */
-export function order(by: 'title' | 'confidence'): (a: TaggedTalk, b: TaggedTalk) => number {
-  const byTitle = (a: TaggedTalk, b: TaggedTalk): number => compare(a.title, b.title) || compare(a.id, b.id);
+/** What `--sort` takes. */
+export const ORDERS = ['source', 'title', 'confidence', 'doubt'] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** The order asked for; of talks that are up for review alone, the most doubtful come first. */
+export function orderOf(sort: Order | undefined, { status }: Selection): Order {
+  return sort ?? (status?.every((one) => one === 'review') ? 'doubt' : 'source');
+}
+
+type Comparison = (a: TaggedTalk, b: TaggedTalk) => number;
+
+/** A comparison for an order; ties go by title, then id, so that the order never hangs on chance. */
+export function comparison(by: Exclude<Order, 'source'>, { taxonomy, threshold }: Classifier): Comparison {
+  const byTitle: Comparison = (a, b) => compare(a.title, b.title) || compare(a.id, b.id);
   if (by === 'title') return byTitle;
-  return (a, b) => (b.tags[0]?.confidence ?? 0) - (a.tags[0]?.confidence ?? 0) || byTitle(a, b);
+  if (by === 'confidence')
+    return (a, b) => (b.tags[0]?.confidence ?? 0) - (a.tags[0]?.confidence ?? 0) || byTitle(a, b);
+  const certainty = (talk: TaggedTalk): number =>
+    disagrees(talk, talk.tags, taxonomy) ? 0 : distance(talk, threshold);
+  const certainties = new WeakMap<TaggedTalk, number>();
+  const of = (talk: TaggedTalk): number => {
+    const known = certainties.get(talk) ?? certainty(talk);
+    certainties.set(talk, known);
+    return known;
+  };
+  return (a, b) => of(a) - of(b) || byTitle(a, b);
+}
+
+/** How far the best confidence of a talk lies from the threshold. */
+function distance({ tags, near }: TaggedTalk, threshold: number): number {
+  return Math.abs((tags[0]?.confidence ?? near[0]?.confidence ?? 0) - threshold);
 }
 
 /** By code unit: the same order on every machine. */

@@ -1,4 +1,5 @@
 /** Runs `tag`: the pipeline's events go through the selection to the reporters, findings to stderr. */
+import type { Classifier } from '../classify/index.ts';
 import type { Finding } from '../findings.ts';
 import { openPipeline } from '../pipeline.ts';
 import { FORMAT_NAMES, type FormatName, reporterNamed } from '../report/index.ts';
@@ -14,7 +15,7 @@ import { FindingLog } from './finding-log.ts';
 import { type Output, type OutputRequest, openOutput, outputRequests, refuseOverwriting } from './outputs.ts';
 import { startProgress } from './progress.ts';
 import { pipelineOptions } from './reading.ts';
-import { order, selector } from './select.ts';
+import { comparison, type Order, orderOf, selector } from './select.ts';
 import type { TagFlags } from './tag.ts';
 import { reportContext } from './terminal.ts';
 
@@ -31,7 +32,7 @@ export async function runTag(paths: readonly string[], flags: TagFlags, context:
   const isSelected = selector(flags, pipeline.taxonomy);
   const reports = await Promise.all(requests.map((request) => openReport(request, pipeline.taxonomy, flags, context)));
   const progress = await startProgress(pipeline.files, flags.progress && !context.stdout.isTTY, context);
-  const run = new TagRun(reports, flags, context, pipeline.taxonomy);
+  const run = new TagRun(reports, flags, context, pipeline.classifier);
   try {
     let events = 0;
     for await (const event of pipeline.tagged()) {
@@ -82,6 +83,8 @@ class TagRun {
   private readonly reports: readonly OpenReport[];
   private readonly flags: TagFlags;
   private readonly context: CommandContext;
+  private readonly classifier: Classifier;
+  private readonly order: Order;
   private readonly counter;
   private readonly seen = new Seen();
   private readonly kept: TaggedTalk[] = [];
@@ -90,17 +93,19 @@ class TagRun {
   private readonly files = { files: 0, skipped: 0 };
   private begun = false;
 
-  constructor(reports: readonly OpenReport[], flags: TagFlags, context: CommandContext, taxonomy: Taxonomy) {
+  constructor(reports: readonly OpenReport[], flags: TagFlags, context: CommandContext, classifier: Classifier) {
     this.reports = reports;
     this.flags = flags;
     this.context = context;
-    this.counter = createSummaryCounter(taxonomy);
+    this.classifier = classifier;
+    this.order = orderOf(flags.sort, flags);
+    this.counter = createSummaryCounter(classifier.taxonomy);
     this.findings = new FindingLog(
       context,
       flags.color,
       reports.some(({ reporter }) => !reporter.streams),
     );
-    this.keepsTalks = flags.sort !== 'source' || reports.some(({ reporter }) => !reporter.streams);
+    this.keepsTalks = this.order !== 'source' || reports.some(({ reporter }) => !reporter.streams);
   }
 
   async talk(talk: TaggedTalk): Promise<void> {
@@ -108,7 +113,7 @@ class TagRun {
     if (!this.seen.add(talk.id))
       await this.finding({ code: 'duplicate-id', id: talk.id, path: talk.source.path, line: talk.source.line });
     if (this.keepsTalks) this.kept.push(talk);
-    if (this.flags.sort === 'source') await this.stream(talk);
+    if (this.order === 'source') await this.stream(talk);
   }
 
   file(skipped: boolean): void {
@@ -120,9 +125,8 @@ class TagRun {
   }
 
   async end(): Promise<void> {
-    const { sort, failOn } = this.flags;
-    if (sort !== 'source') {
-      this.kept.sort(order(sort));
+    if (this.order !== 'source') {
+      this.kept.sort(comparison(this.order, this.classifier));
       for (const talk of this.kept) await this.stream(talk);
     }
     await this.begin();
@@ -133,7 +137,7 @@ class TagRun {
       await output.finish();
     }
     await this.findings.end();
-    if (this.findings.fails(failOn)) this.context.setExitCode(1);
+    if (this.findings.fails(this.flags.failOn)) this.context.setExitCode(1);
   }
 
   private async begin(): Promise<void> {

@@ -4,7 +4,7 @@ import { FORMAT_NAMES } from '../report/index.ts';
 import type { Split } from '../sources/document.ts';
 import type { CommandContext } from './context.ts';
 import { choice, collect, collectList, fraction, offering, positiveInteger, readingOptions } from './options.ts';
-import { LANGUAGES, STATUSES } from './select.ts';
+import { LANGUAGES, ORDERS, type Order, STATUSES } from './select.ts';
 import { runTag } from './tag-run.ts';
 
 /** The options of `tag` as commander folds them. */
@@ -16,7 +16,7 @@ export interface TagFlags {
   readonly limit?: number;
   readonly status?: readonly string[];
   readonly lang?: readonly string[];
-  readonly sort: 'source' | 'title' | 'confidence';
+  readonly sort?: Order;
   readonly split: Split;
   readonly taxonomy?: string;
   readonly model?: string;
@@ -32,7 +32,7 @@ const EXAMPLES = `
 Examples:
   $ mlops-tag notes/                              every talk in a folder
   $ mlops-tag 'talks/**/*.md' --only monitoring   those on one part or element
-  $ mlops-tag talks.yaml --status review          those that are worth a look
+  $ mlops-tag talks.yaml --status review          those that are worth a look, most doubtful first
   $ mlops-tag talks/ -f pretty -f json=report.json -f csv=talks.csv
   $ curl -s … | mlops-tag - --stdin-filename talks.json --format ndjson`;
 
@@ -75,7 +75,9 @@ export function addTagCommand(program: Command, context: CommandContext): void {
         collectList,
       ),
     )
-    .addOption(choice('--sort <by>', 'order of the talks', ['source', 'title', 'confidence']).default('source'));
+    .addOption(
+      choice('--sort <by>', 'order of the talks; those up for review come by doubt, all others as they stand', ORDERS),
+    );
   for (const option of readingOptions()) command.addOption(option);
   command
     .addOption(

@@ -98,7 +98,7 @@ function pushLatin(token: Token, next: Token | undefined, phrases: Phrase[]): vo
 }
 
 function isContent({ text }: Token): boolean {
-  return LATIN.test(text) && !STOP_WORDS.has(text);
+  return LATIN.test(text) && !STOP_WORDS.has(text) && !STOP_WORDS.has(stem(text));
 }
 
 /** Where the run of `kind` that begins at `from` ends. */

@@ -1,8 +1,9 @@
 /** A concept's arithmetic as a table: what each label adds, and what it comes to. */
 import type { ExplainedConcept, ExplainedEvidence } from '../classify/index.ts';
+import type { LogOdds } from '../classify/model.ts';
 import type { Evidence } from '../talk.ts';
 import type { Concept } from '../taxonomy/types.ts';
-import { line } from './layout.ts';
+import { line, type Span } from './layout.ts';
 import { placeOf } from './pretty.ts';
 import { visibleLine } from './text.ts';
 import { themeOf } from './theme.ts';
@@ -23,16 +24,16 @@ interface Row {
   readonly adds: string;
 }
 
-/** A row a label: what it is, its own weight, its best place, how often it stands, what it adds; then the sum. */
+/** A row a label: what it is, its own weight, its best place, how often it stands, what it adds; then the sum, and what a model makes of it. */
 export function arithmetic(
-  { evidence, score, confidence }: ExplainedConcept,
+  { evidence, score, confidence, logOdds }: ExplainedConcept,
   concept: Concept | undefined,
   context: ReportContext,
 ): readonly string[] {
   const { glyphs, dim, bold } = themeOf(context);
   const rows = evidence.map((one) => rowOf(one, concept, context));
   const sum = score.toFixed(2);
-  const result = ` ${glyphs.arrow} ${confidence.toFixed(2)}`;
+  const result = logOdds === undefined ? ` ${glyphs.arrow} ${confidence.toFixed(2)}` : '';
   const givens = widest(rows, 'given');
   const places = widest(rows, 'place');
   const times = widest(rows, 'times');
@@ -51,7 +52,35 @@ export function arithmetic(
   const total = [
     { text: ' '.repeat(INDENT.length + names + numbers - adds) + sum.padStart(adds) + result, paint: bold },
   ];
-  return [...shown, total].map((spans) => line(spans, context.width, glyphs.ellipsis));
+  const isWord = (row: number): boolean => evidence[row]?.kind === 'word';
+  const judged = logOdds === undefined ? [] : modelRows(logOdds, confidence, context);
+  return [...shown.filter((_, row) => !isWord(row)), total, ...shown.filter((_, row) => isWord(row)), ...judged].map(
+    (spans) => line(spans, context.width, glyphs.ellipsis),
+  );
+}
+
+/** The log-odds that a model adds up, and the confidence that they come to. */
+function modelRows(
+  { vocabulary, beside, words }: LogOdds,
+  confidence: number,
+  context: ReportContext,
+): readonly (readonly Span[])[] {
+  const { glyphs, dim, bold } = themeOf(context);
+  const parts = [`hits ${signed(vocabulary)}`, `beside ${signed(beside)}`, `words ${signed(words)}`].join(
+    ` ${glyphs.dot} `,
+  );
+  const sum = ` = ${signed(vocabulary + beside + words)} ${glyphs.arrow} `;
+  return [
+    [
+      { text: `${INDENT}log-odds: ${parts}`, paint: dim },
+      { text: sum, paint: dim },
+      { text: confidence.toFixed(2), paint: bold },
+    ],
+  ];
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '' : '+'}${value.toFixed(2)}`;
 }
 
 function rowOf(evidence: ExplainedEvidence, concept: Concept | undefined, context: ReportContext): Row {
@@ -60,7 +89,7 @@ function rowOf(evidence: ExplainedEvidence, concept: Concept | undefined, contex
     given: concept?.labels.find(({ text }) => text === evidence.term)?.weight.toFixed(2) ?? '',
     place: placeOf(evidence),
     times: timesOf(evidence, themeOf(context).glyphs.times),
-    adds: evidence.weight.toFixed(2),
+    adds: evidence.kind === 'word' ? signed(evidence.weight) : evidence.weight.toFixed(2),
   };
 }
 

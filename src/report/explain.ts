@@ -130,11 +130,14 @@ function withoutQuiet(
   return shown;
 }
 
+const MODEL_LEGEND = '; the model adds up log-odds: of the hits, of other elements beside them, of learned [word]s';
+
 /** What all the arithmetic below hangs on, and how to read it. */
 function scaleLines({ domain, threshold, concepts }: Explanation, context: ReportContext): readonly string[] {
   const { dim, glyphs } = themeOf(context);
   const scale = `a tag from ${threshold.toFixed(2)} ${glyphs.dot} domain ${domain.toFixed(2)} (words of IT at large count by it)`;
-  const legend = 'a row a label: its weight, its best place, how often it stands, what it adds';
+  const judged = concepts.some(({ logOdds }) => logOdds !== undefined);
+  const legend = `a row a label: its weight, its best place, how often it stands, what it adds${judged ? MODEL_LEGEND : ''}`;
   return [scale, ...(concepts.length > 0 ? [legend] : [])].flatMap((text) =>
     wrapText([{ text, paint: dim }], context.width, '  '),
   );
