@@ -5,7 +5,7 @@
  */
 import type { Taxonomy } from '../taxonomy/types.ts';
 import type { PlaceHits, TalkScores } from './score.ts';
-import { type JudgedElements, type MoreEvidence, SIGNALS, type TalkFacts, TalkSignals } from './signals.ts';
+import { dot, type JudgedElements, type MoreEvidence, SIGNALS, type TalkFacts, TalkSignals } from './signals.ts';
 import type { WordTable } from './words.ts';
 
 /** What a model knows of one element; all weights are log-odds. */
@@ -132,28 +132,31 @@ export interface TalkEvidence {
 
 /** Each learned word of the texts once, with its presence. Keywords are lists of words, not text: they do not count. */
 export function foundWords(places: readonly PlaceHits[]): readonly FoundWord[] {
-  type Open = { -readonly [Key in keyof FoundWord]: FoundWord[Key] } & { inTitle: boolean; inText: number };
-  const byWord = new Map<number, Open>();
+  const byWord = new Map<number, OpenWord>();
   let tokens = 0;
   for (const { place, words, tokens: count } of places) {
     if (place.field === 'keywords') continue;
     tokens += count;
     const inTitle = place.field === 'title';
     for (const { word, start, end } of words) {
-      let open = byWord.get(word);
-      if (open === undefined) {
-        open = { number: word, place, start, end, count: 0, presence: 0, inTitle, inText: 0 };
-        byWord.set(word, open);
+      const known = byWord.get(word);
+      if (known === undefined)
+        byWord.set(word, { number: word, place, start, end, count: 1, presence: 0, inTitle, inText: inTitle ? 0 : 1 });
+      else {
+        known.count++;
+        if (!inTitle) known.inText++;
       }
-      open.count++;
-      if (!inTitle) open.inText++;
     }
   }
-  const scale = Math.sqrt(ORDINARY_TOKENS / Math.max(LEAST_TOKENS, tokens));
-  for (const open of byWord.values())
-    open.presence = scale * ((open.inTitle ? 1 : 0) + (open.inText > 0 ? 1 + Math.log(open.inText) : 0));
-  return [...byWord.values()];
+  const found = [...byWord.values()];
+  const unit = Math.sqrt(ORDINARY_TOKENS / Math.max(LEAST_TOKENS, tokens));
+  for (const word of found)
+    word.presence = unit * ((word.inTitle ? 1 : 0) + (word.inText > 0 ? 1 + Math.log(word.inText) : 0));
+  return found;
 }
+
+/** A word while its occurrences are still counted. */
+type OpenWord = { -readonly [Key in keyof FoundWord]: FoundWord[Key] } & { readonly inTitle: boolean; inText: number };
 
 /** A model put to work on a taxonomy. Elements that it never met are judged by the signals alone. */
 export class Judge {
@@ -211,7 +214,7 @@ export class Judge {
       for (let to = 0; to < count; to++)
         beside[to] = (beside[to] ?? 0) + strength * (this.beside[from * count + to] ?? 0);
     }
-    const vocabulary = Float64Array.from({ length: count }, (_, element) => this.vocabulary(element, talk, signals));
+    const vocabulary = signals.weighed(this.signals).map((sum, element) => sum + this.constant(element, talk));
     return {
       concepts: this.elements.concepts,
       confidence: (element) =>
@@ -223,7 +226,10 @@ export class Judge {
       }),
       supposing: (element, more) =>
         this.calibrated(
-          this.vocabulary(element, talk, signals, more) + (beside[element] ?? 0) + (words[element] ?? 0),
+          dot(signals.of(element, more), this.signals) +
+            this.constant(element, talk) +
+            (beside[element] ?? 0) +
+            (words[element] ?? 0),
           talk.lang,
         ),
       words: (element) => this.wordsFor(element, talk),
@@ -231,12 +237,9 @@ export class Judge {
     };
   }
 
-  private vocabulary(element: number, talk: TalkEvidence, signals: TalkSignals, more?: MoreEvidence): number {
-    const row = signals.of(element, more);
-    let sum = this.model.bias + (this.biases[element] ?? 0);
-    if (talk.facts.japanese) sum += this.japanese[element] ?? 0;
-    for (let i = 0; i < row.length; i++) sum += (row[i] ?? 0) * (this.signals[i] ?? 0);
-    return sum;
+  /** What an element starts from. */
+  private constant(element: number, { facts }: TalkEvidence): number {
+    return this.model.bias + (this.biases[element] ?? 0) + (facts.japanese ? (this.japanese[element] ?? 0) : 0);
   }
 
   private calibrated(logOdds: number, lang: string | undefined): number {

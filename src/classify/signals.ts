@@ -124,26 +124,56 @@ export class TalkSignals {
     return row(supposed, this.around(element, supposed), more?.domain ?? this.domain, this.facts);
   }
 
-  private around(element: number, { score: own }: Standing): Surroundings {
-    let [rank, best, second, title, sibling] = [0, 0, 0, 0, 0];
-    this.standings.forEach((other, at) => {
-      if (at === element || other.score === 0) return;
-      if (other.score > own || (other.score === own && at < element)) rank++;
-      if (other.score > best) [best, second] = [other.score, best];
-      else if (other.score > second) second = other.score;
-      title = Math.max(title, other.title);
-      if (this.parts[at] === this.parts[element]) sibling = Math.max(sibling, other.score);
+  /** The weighted sum of every element's signals. Elements without evidence differ in their siblings alone, so their sum is made once. */
+  weighed(weights: Float64Array): Float64Array {
+    let common: number | undefined;
+    return Float64Array.from(this.standings, (standing, element) => {
+      if (standing.score > 0) return dot(this.of(element), weights);
+      const { sibling, ...around } = this.around(element, NOTHING);
+      common ??= dot(row(NOTHING, { ...around, sibling: 0 }, this.domain, this.facts), weights);
+      return common + (weights[SIBLING] ?? 0) * (scale(sibling) - scale(0));
     });
+  }
+
+  private around(element: number, { score: own }: Standing): Surroundings {
+    const { standings, parts } = this;
+    const part = parts[element];
+    let rank = 0;
+    let best = 0;
+    let second = 0;
+    let titleOther = 0;
+    let sibling = 0;
+    for (let at = 0; at < standings.length; at++) {
+      const other = standings[at];
+      if (at === element || other === undefined || other.score === 0) continue;
+      const { score, title } = other;
+      if (score > own || (score === own && at < element)) rank++;
+      if (score > best) {
+        second = best;
+        best = score;
+      } else if (score > second) second = score;
+      if (title > titleOther) titleOther = title;
+      if (score > sibling && parts[at] === part) sibling = score;
+    }
     return {
       best: Math.max(best, own),
       bestOther: best,
       sumOther: this.total - this.scoreOf(element),
       runnerUp: own > best ? best : Math.max(second, own),
-      titleOther: title,
+      titleOther,
       sibling,
       rank,
     };
   }
+}
+
+const SIBLING = SIGNALS.indexOf('sibling');
+
+/** Their weighted sum. */
+export function dot(row: readonly number[], weights: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < row.length; i++) sum += (row[i] ?? 0) * (weights[i] ?? 0);
+  return sum;
 }
 
 /** Evidence that a talk does not hold, to ask what it would change. */
@@ -235,7 +265,7 @@ function row(
   const strength = scale(score);
   const share = around.best > 0 ? score / around.best : 0;
   const lead = strength - scale(around.bestOther);
-  const isFirst = around.rank === 0 ? 1 : 0;
+  const isFirst = found === 1 && around.rank === 0 ? 1 : 0;
   const isJapanese = japanese ? 1 : 0;
   const titled = Math.min(2, title);
   return [
