@@ -215,22 +215,23 @@ export class Judge {
         beside[to] = (beside[to] ?? 0) + strength * (this.beside[from * count + to] ?? 0);
     }
     const vocabulary = signals.weighed(this.signals).map((sum, element) => sum + this.constant(element, talk));
+    const { slope, offset } = this.lineFor(talk.lang);
+    const confidenceOf = (logOdds: number): number => 1 / (1 + Math.exp(-(slope * logOdds + offset)));
     return {
       concepts: this.elements.concepts,
       confidence: (element) =>
-        this.calibrated((vocabulary[element] ?? 0) + (beside[element] ?? 0) + (words[element] ?? 0), talk.lang),
+        confidenceOf((vocabulary[element] ?? 0) + (beside[element] ?? 0) + (words[element] ?? 0)),
       logOdds: (element) => ({
         vocabulary: vocabulary[element] ?? 0,
         beside: beside[element] ?? 0,
         words: words[element] ?? 0,
       }),
       supposing: (element, more) =>
-        this.calibrated(
+        confidenceOf(
           dot(signals.of(element, more), this.signals) +
             this.constant(element, talk) +
             (beside[element] ?? 0) +
             (words[element] ?? 0),
-          talk.lang,
         ),
       words: (element) => this.wordsFor(element, talk),
       elementOf: (concept) => this.positions.get(concept) ?? -1,
@@ -242,10 +243,9 @@ export class Judge {
     return this.model.bias + (this.biases[element] ?? 0) + (facts.japanese ? (this.japanese[element] ?? 0) : 0);
   }
 
-  private calibrated(logOdds: number, lang: string | undefined): number {
+  private lineFor(lang: string | undefined): Calibration {
     const { calibration } = this.model;
-    const line = calibration[lang?.split('-')[0] ?? 'other'] ?? calibration['other'];
-    return 1 / (1 + Math.exp(-((line?.slope ?? 1) * logOdds + (line?.offset ?? 0))));
+    return calibration[lang?.split('-')[0] ?? 'other'] ?? calibration['other'] ?? { slope: 1, offset: 0 };
   }
 
   /** The words that speak for an element, strongest first. */

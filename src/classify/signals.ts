@@ -126,23 +126,41 @@ export class TalkSignals {
 
   /** The weighted sum of every element's signals. Elements without evidence differ in their siblings alone, so their sum is made once. */
   weighed(weights: Float64Array): Float64Array {
+    const { standings } = this;
+    const sums = new Float64Array(standings.length);
+    const slope = weights[SIBLING] ?? 0;
     let common: number | undefined;
-    return Float64Array.from(this.standings, (standing, element) => {
-      if (standing.score > 0) return dot(this.of(element), weights);
-      const { sibling, ...around } = this.around(element, NOTHING);
-      common ??= dot(row(NOTHING, { ...around, sibling: 0 }, this.domain, this.facts), weights);
-      return common + (weights[SIBLING] ?? 0) * (scale(sibling) - scale(0));
-    });
+    for (let element = 0; element < sums.length; element++) {
+      if (this.scoreOf(element) > 0) sums[element] = dot(this.of(element), weights);
+      else {
+        common ??= dot(
+          row(NOTHING, { ...this.around(element, NOTHING), sibling: 0 }, this.domain, this.facts),
+          weights,
+        );
+        sums[element] = common + slope * (scale(this.siblingOf(element)) - scale(0));
+      }
+    }
+    return sums;
+  }
+
+  /** The best score of another element of the same part. */
+  private siblingOf(element: number): number {
+    const { standings, parts } = this;
+    const part = parts[element];
+    let best = 0;
+    for (let at = 0; at < standings.length; at++) {
+      const score = standings[at]?.score ?? 0;
+      if (score > best && at !== element && parts[at] === part) best = score;
+    }
+    return best;
   }
 
   private around(element: number, { score: own }: Standing): Surroundings {
-    const { standings, parts } = this;
-    const part = parts[element];
+    const { standings } = this;
     let rank = 0;
     let best = 0;
     let second = 0;
     let titleOther = 0;
-    let sibling = 0;
     for (let at = 0; at < standings.length; at++) {
       const other = standings[at];
       if (at === element || other === undefined || other.score === 0) continue;
@@ -153,7 +171,6 @@ export class TalkSignals {
         best = score;
       } else if (score > second) second = score;
       if (title > titleOther) titleOther = title;
-      if (score > sibling && parts[at] === part) sibling = score;
     }
     return {
       best: Math.max(best, own),
@@ -161,7 +178,7 @@ export class TalkSignals {
       sumOther: this.total - this.scoreOf(element),
       runnerUp: own > best ? best : Math.max(second, own),
       titleOther,
-      sibling,
+      sibling: this.siblingOf(element),
       rank,
     };
   }
