@@ -10,32 +10,68 @@ export interface Claim {
 /** Log-odds below which a claim is no candidate for a tag, and would only drown the others. */
 const CANDIDATE = -2.5;
 const NEWTON_STEPS = 50;
+/** Halvings of a step at most: a shorter one would change nothing that is written. */
+const HALVINGS = 30;
 /** How strongly the line is drawn to the one before, in claims. */
 const PRIOR = 10;
 
 export const AS_IT_IS: Calibration = { slope: 1, offset: 0 };
 
-/** The line through the log-odds under which the claims are likeliest (J. Platt 1999), by Newton's method. */
+/**
+ * The line through the log-odds under which the claims are likeliest (J. Platt 1999), drawn a little to the one before; by Newton's
+ * method, with shorter steps where a whole one would lead away.
+ */
 export function calibrated(claims: readonly Claim[], before: Calibration = AS_IT_IS): Calibration {
   const candidates = claims.filter(({ logOdds }) => logOdds > CANDIDATE);
-  let { slope, offset } = before;
+  let line = before;
+  let loss = lossOf(candidates, line, before);
   for (let step = 0; step < NEWTON_STEPS; step++) {
-    let [gs, go, ss, so, oo] = [PRIOR * (slope - before.slope), PRIOR * (offset - before.offset), PRIOR, 0, PRIOR];
-    for (const { logOdds, right } of candidates) {
-      const share = confidenceOf(logOdds, { slope, offset });
-      const off = share - (right ? 1 : 0);
-      const curve = share * (1 - share);
-      gs += off * logOdds;
-      go += off;
-      ss += curve * logOdds * logOdds;
-      so += curve * logOdds;
-      oo += curve;
+    const whole = newtonStep(candidates, line, before);
+    let share = 1;
+    let next = moved(line, whole, share);
+    let nextLoss = lossOf(candidates, next, before);
+    for (let half = 0; half < HALVINGS && !(nextLoss <= loss); half++) {
+      share /= 2;
+      next = moved(line, whole, share);
+      nextLoss = lossOf(candidates, next, before);
     }
-    const determinant = ss * oo - so * so;
-    slope -= (oo * gs - so * go) / determinant;
-    offset -= (ss * go - so * gs) / determinant;
+    if (!(nextLoss < loss)) break;
+    line = next;
+    loss = nextLoss;
   }
-  return { slope, offset };
+  return line;
+}
+
+function moved({ slope, offset }: Calibration, by: Calibration, share: number): Calibration {
+  return { slope: slope - share * by.slope, offset: offset - share * by.offset };
+}
+
+/** How unlikely the claims are under a line, and how far it is from the one before. */
+function lossOf(claims: readonly Claim[], { slope, offset }: Calibration, before: Calibration): number {
+  let loss = (PRIOR / 2) * ((slope - before.slope) ** 2 + (offset - before.offset) ** 2);
+  for (const { logOdds, right } of claims) {
+    const odds = (slope * logOdds + offset) * (right ? -1 : 1);
+    loss += Math.max(0, odds) + Math.log1p(Math.exp(-Math.abs(odds)));
+  }
+  return loss;
+}
+
+/** The gradient of the loss through its curvature: what to take off the line. */
+function newtonStep(claims: readonly Claim[], line: Calibration, before: Calibration): Calibration {
+  let [gs, go] = [PRIOR * (line.slope - before.slope), PRIOR * (line.offset - before.offset)];
+  let [ss, so, oo] = [PRIOR, 0, PRIOR];
+  for (const { logOdds, right } of claims) {
+    const share = confidenceOf(logOdds, line);
+    const off = share - (right ? 1 : 0);
+    const curve = share * (1 - share);
+    gs += off * logOdds;
+    go += off;
+    ss += curve * logOdds * logOdds;
+    so += curve * logOdds;
+    oo += curve;
+  }
+  const determinant = ss * oo - so * so;
+  return { slope: (oo * gs - so * go) / determinant, offset: (ss * go - so * gs) / determinant };
 }
 
 export function confidenceOf(logOdds: number, { slope, offset }: Calibration): number {

@@ -73,7 +73,7 @@ export async function learn(
   const prior = from === undefined ? undefined : modelAsWeights(from, columns);
   const steps = settings.iterations * (folds + 1);
   let done = 0;
-  const fit = (chosen?: readonly number[]): Promise<Weights> =>
+  const fitted = (chosen?: readonly number[]): Promise<Weights> =>
     fitLogistic(samples, {
       iterations: settings.iterations,
       penalties: { shared: settings.shared, sparse: settings.sparse, l1: settings.l1, l1Features: columns.beside },
@@ -82,13 +82,13 @@ export async function learn(
       onStep: async () => onProgress?.(++done, steps),
     });
 
-  const logOdds = await crossValidated(groups, samples, folds, fit);
+  const logOdds = await crossValidated(groups, samples, folds, fitted);
   const { figures, languages, ...judging } = verdictOn(
     { talks: measured, ids: columns.ids, elements, logOdds, limit: settings.limit },
     from,
   );
   return {
-    ...weightsAsModel(await fit(), columns, taxonomy),
+    ...weightsAsModel(await fitted(), columns, taxonomy),
     learned: {
       talks: measured.length,
       practice: practice.length,

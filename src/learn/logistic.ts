@@ -26,7 +26,9 @@ export interface Samples {
 }
 
 export interface Penalties {
+  /** L2, on the weights of the shared signals; the bias is free. */
   readonly shared: number;
+  /** L2, on those of the sparse features. */
   readonly sparse: number;
   /** L1, on the features below `l1Features` alone. */
   readonly l1: number;
@@ -50,7 +52,7 @@ export interface Fit {
   readonly onStep?: () => Promise<void>;
 }
 
-/** Largest share of the curvature that rounding and two blocks at once may ask for. */
+/** Two blocks that move at once may each take a step half as long as either could alone. */
 const SAFETY = 2;
 const POWER_STEPS = 12;
 

@@ -34,6 +34,9 @@ export interface Dataset {
   readonly columns: Columns;
 }
 
+/** A signal that differs by less than this between the talks, through rounding, is the same in all of them. */
+const SAME = 1e-9;
+
 /** The texts in which words are looked for. */
 export function textsOf({ title, abstract, body }: Talk): readonly string[] {
   return [title, abstract, body].filter((text) => text !== undefined);
@@ -102,8 +105,8 @@ export function datasetOf(
   };
 }
 
-/** Brings every signal to mean 0 and the same spread, in place. */
-function standardized(shared: Float64Array, width: number) {
+/** Brings every signal to mean 0 and the same spread, in place; one that is the same everywhere to 0. */
+function standardized(shared: Float64Array, width: number): Pick<Columns, 'mean' | 'deviation'> {
   const rows = shared.length / width;
   const mean = new Float64Array(width);
   const deviation = new Float64Array(width);
@@ -112,7 +115,10 @@ function standardized(shared: Float64Array, width: number) {
     const off = (shared[at] ?? 0) - (mean[at % width] ?? 0);
     deviation[at % width] = (deviation[at % width] ?? 0) + (off * off) / rows;
   }
-  for (let signal = 0; signal < width; signal++) deviation[signal] = Math.sqrt(deviation[signal] ?? 0) || 1;
+  for (let signal = 0; signal < width; signal++) {
+    const spread = Math.sqrt(deviation[signal] ?? 0);
+    deviation[signal] = spread > SAME ? spread : 1;
+  }
   for (let at = 0; at < shared.length; at++) {
     const signal = at % width;
     shared[at] = (SCALE.signals * ((shared[at] ?? 0) - (mean[signal] ?? 0))) / (deviation[signal] ?? 1);
