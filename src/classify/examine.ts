@@ -36,7 +36,7 @@ export class Examiner {
     return {
       places,
       scores: scoreTalk(places, this.taxonomy, SCORING),
-      facts: { length: textLength(places), japanese: talk.lang === 'ja' },
+      facts: { length: textLength(places), japanese: talk.lang?.split('-')[0] === 'ja' },
       lang: talk.lang,
       words: foundWords(places),
     };

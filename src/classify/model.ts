@@ -245,7 +245,8 @@ export class Judge {
 
   private lineFor(lang: string | undefined): Calibration {
     const { calibration } = this.model;
-    return calibration[lang?.split('-')[0] ?? 'other'] ?? calibration['other'] ?? { slope: 1, offset: 0 };
+    const own = lang?.split('-')[0] ?? 'other';
+    return calibration[Object.hasOwn(calibration, own) ? own : 'other'] ?? { slope: 1, offset: 0 };
   }
 
   /** The words that speak for an element, strongest first. */

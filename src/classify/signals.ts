@@ -54,7 +54,7 @@ export const SIGNALS = [
 
 /** What of a talk beside its hits the signals hang on. */
 export interface TalkFacts {
-  /** Of the abstract and body, UTF-16 code units of the normal text. */
+  /** Of the title, abstract and body together, UTF-16 code units of the normal text. */
   readonly length: number;
   readonly japanese: boolean;
 }

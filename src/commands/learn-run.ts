@@ -2,13 +2,15 @@
 import type { Model } from '../classify/model.ts';
 import { type GoldTalk, goldOf, isGold, isUnlabelled, withJudgements } from '../evaluate/gold.ts';
 import { UsageError } from '../findings.ts';
+import { isByEvent } from '../learn/cross-validation.ts';
 import { FEWEST_TALKS, learn } from '../learn/learn.ts';
 import { modelText } from '../model/file.ts';
-import { withModel } from '../model/fit.ts';
+import { agedModel, withModel } from '../model/fit.ts';
 import { readModel } from '../model/read.ts';
 import { openPipeline } from '../pipeline.ts';
 import { counted } from '../report/eval/document.ts';
 import { isFinding } from '../sources/document.ts';
+import { Seen } from '../sources/seen.ts';
 import { NO_MODEL, shippedModel } from '../taxonomy/load.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
 import type { CommandContext } from './context.ts';
@@ -19,44 +21,74 @@ import { pipelineOptions } from './reading.ts';
 import { languageSelector } from './select.ts';
 
 export async function runLearn(paths: readonly string[], flags: LearnFlags, context: CommandContext): Promise<void> {
-  const { output, practice: practicePaths = [] } = flags;
-  if (output?.trim() === '') throw new UsageError('--output names no file.');
-  refuseOverwriting(
-    [...paths, ...practicePaths],
-    [{ format: 'model', ...(output === undefined ? {} : { file: output }) }],
-    context.cwd,
-  );
+  checkPaths(paths, flags, context);
   const from = flags.from === undefined ? undefined : await modelNamed(flags.from, context);
   const log = new FindingLog(context, flags.color, false);
-  const { taxonomy, talks, unlabelled } = await labelled(paths, flags, log, context);
-  if (from !== undefined) withModel(taxonomy, from, flags.from ?? '');
-  const practice = practicePaths.length === 0 ? [] : (await labelled(practicePaths, flags, log, context)).talks;
+  const gold = await labelled(paths, flags, log, context);
+  const { taxonomy, talks } = gold;
+  if (from !== undefined) withModel(taxonomy, from.model, from.name);
+  const given = await practiceTalks(flags, log, context);
+  const ids = new Set(talks.map(({ talk }) => talk.id));
+  const practice = given.talks.filter(({ talk }) => !ids.has(talk.id));
   await log.end();
   if (log.fails(flags.failOn)) context.setExitCode(1);
-  if (unlabelled > 0) await context.stderr.write(`${counted(unlabelled, 'talk')} without labels left out\n`);
-  if (talks.length < FEWEST_TALKS)
-    throw new UsageError(
-      `${counted(talks.length, 'labelled talk')}: too few to learn from, ${FEWEST_TALKS} are the least. A talk is labelled by gold: {tags, primary} or by the tags that it declares (mlops: [drift]).`,
-    );
-  const progress = await startLearning(flags.progress, context);
-  let model: Model;
+  const notes = [
+    leftOut(gold.unlabelled + given.unlabelled, 'talk', 'without labels'),
+    leftOut(given.talks.length - practice.length, 'practice talk', 'with the id of one that is measured on'),
+    from === undefined ? undefined : agedModel(from.model, taxonomy, from.name),
+  ];
+  for (const note of notes) if (note !== undefined) await context.stderr.write(`${note}\n`);
+  if (talks.length < FEWEST_TALKS) throw new UsageError(tooFew(talks.length, flags));
+
+  const file = await openOutput(flags.output, context);
   try {
-    model = await learn(talks, taxonomy, {
-      ...(from === undefined ? {} : { from }),
-      practice,
-      onProgress: (done, of) => progress.step(done / of),
-    });
-  } finally {
-    progress.stop();
+    const model = await learnt(talks, practice, taxonomy, from?.model, flags, context);
+    await file.write(modelText(model));
+    await file.finish();
+    await context.stderr.write(summary(model, isByEvent(talks)));
+  } catch (error) {
+    await file.abandon();
+    throw error;
   }
-  const file = await openOutput(output, context);
-  await file.write(modelText(model));
-  await file.finish();
-  await context.stderr.write(summary(model));
 }
 
-async function modelNamed(name: string, { cwd }: CommandContext): Promise<Model> {
-  return name === 'default' ? shippedModel() : readModel(name, cwd);
+/** @throws UsageError for paths that cannot serve, before anything is read */
+function checkPaths(paths: readonly string[], flags: LearnFlags, { cwd }: CommandContext): void {
+  const { output, practice = [], from, taxonomy } = flags;
+  if (output?.trim() === '') throw new UsageError('--output names no file.');
+  if ([...paths, ...practice].filter((path) => path === '-').length > 1)
+    throw new UsageError('standard input ("-") can be read once only.');
+  const inputs = [...paths, ...practice, from, taxonomy].filter((path) => path !== undefined);
+  refuseOverwriting(inputs, [{ format: 'model', ...(output === undefined ? {} : { file: output }) }], cwd);
+}
+
+interface NamedModel {
+  readonly model: Model;
+  /** What to call it. */
+  readonly name: string;
+}
+
+async function modelNamed(name: string, { cwd }: CommandContext): Promise<NamedModel> {
+  if (name === 'default') return { model: shippedModel(), name: 'the model that ships' };
+  return { model: await readModel(name, cwd), name };
+}
+
+async function practiceTalks(
+  flags: LearnFlags,
+  log: FindingLog,
+  context: CommandContext,
+): Promise<Omit<LabelledTalks, 'taxonomy'>> {
+  const { practice = [] } = flags;
+  return practice.length === 0 ? { talks: [], unlabelled: 0 } : await labelled(practice, flags, log, context);
+}
+
+function leftOut(count: number, what: string, why: string): string | undefined {
+  return count === 0 ? undefined : `${counted(count, what)} ${why} left out`;
+}
+
+function tooFew(talks: number, { lang }: LearnFlags): string {
+  const which = lang === undefined ? '' : ` in ${lang.join(', ')}`;
+  return `${counted(talks, 'labelled talk')}${which}: too few to learn from, ${FEWEST_TALKS} are the least. A talk is labelled by gold: {tags, primary} or by the tags that it declares (mlops: [drift]).`;
 }
 
 interface LabelledTalks {
@@ -74,14 +106,40 @@ async function labelled(
   const isSelected = languageSelector(flags.lang);
   const options = { ...pipelineOptions(flags, context, {}), model: NO_MODEL };
   const { taxonomy, talks: read } = await openPipeline(paths, withJudgements(options));
+  const seen = new Seen();
   const talks: GoldTalk[] = [];
   let unlabelled = 0;
   for await (const event of goldOf(read(), taxonomy)) {
     if (isFinding(event)) await log.add(event);
     else if (isUnlabelled(event)) unlabelled += isSelected(event.unlabelled) ? 1 : 0;
-    else if (isGold(event) && isSelected(event.talk)) talks.push(event);
+    else if (isGold(event) && isSelected(event.talk)) {
+      const { id, source } = event.talk;
+      if (!seen.add(id)) await log.add({ code: 'duplicate-id', id, path: source.path, line: source.line });
+      talks.push(event);
+    }
   }
   return { taxonomy, talks, unlabelled };
+}
+
+/** Learns, with a moving line on a terminal. */
+async function learnt(
+  talks: readonly GoldTalk[],
+  practice: readonly GoldTalk[],
+  taxonomy: Taxonomy,
+  from: Model | undefined,
+  flags: LearnFlags,
+  context: CommandContext,
+): Promise<Model> {
+  const progress = await startLearning(flags.progress, context);
+  try {
+    return await learn(talks, taxonomy, {
+      ...(from === undefined ? {} : { from }),
+      practice,
+      onProgress: (done, of) => progress.step(done / of),
+    });
+  } finally {
+    progress.stop();
+  }
 }
 
 interface Learning {
@@ -89,10 +147,13 @@ interface Learning {
   stop(): void;
 }
 
-/** A moving line on a terminal; signals get their turn between two steps either way. */
-async function startLearning(wanted: boolean, { stdout, stderr, env }: CommandContext): Promise<Learning> {
-  const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-  if (!wanted || stdout.isTTY || !stderr.isTTY || env['CI']) return { step: breathe, stop: () => undefined };
+/** Signals get their turn between two steps, and end the learning; the line stands on stderr, whatever becomes of stdout in the end. */
+async function startLearning(wanted: boolean, { stderr, env, signal }: CommandContext): Promise<Learning> {
+  const breathe = async (): Promise<void> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    signal.throwIfAborted();
+  };
+  if (!wanted || !stderr.isTTY || env['CI']) return { step: breathe, stop: () => undefined };
   const { default: ora } = await import('ora');
   const spinner = ora({ text: 'learning', isEnabled: true, discardStdin: false }).start();
   return {
@@ -104,18 +165,21 @@ async function startLearning(wanted: boolean, { stdout, stderr, env }: CommandCo
   };
 }
 
-/** What was learned, and what it is worth on talks of events that were not learned from. */
-function summary({ learned, crossValidated, words, threshold }: Model): string {
+/** What was learned, and what it is worth on talks that were not learned from. */
+function summary({ learned, crossValidated, words, threshold }: Model, isEventWhole: boolean): string {
   const languages = Object.entries(learned.languages).map(([lang, talks]) => `${lang} ${talks}`);
+  const practice = learned.practice === 0 ? '' : ` and ${counted(learned.practice, 'practice talk')}`;
   const figures = (of: Readonly<Record<string, number | null>>): string =>
     ['micro', 'macro', 'parts', 'primary', 'untagged', 'ece']
       .map((name) => `${name} ${of[name]?.toFixed(3) ?? '-'}`)
       .join('  ');
   return [
-    `learned from ${counted(learned.talks, 'talk')} (${languages.join(', ')})${learned.practice === 0 ? '' : ` and ${counted(learned.practice, 'practice talk')}`}: ${counted(words.words.length, 'word')}, a tag from ${threshold.toFixed(2)}`,
-    `cross-validated in ${crossValidated.folds} folds by event, each talk judged by a model that saw none of its event:`,
-    `  all  ${figures(crossValidated.all)}`,
-    ...Object.entries(crossValidated.languages).map(([lang, of]) => `  ${lang.padEnd(3)}  ${figures(of)}`),
+    `learned from ${counted(learned.talks, 'talk')} (${languages.join(', ')})${practice}: ${counted(words.words.length, 'word')}, a tag from ${threshold.toFixed(2)}`,
+    isEventWhole
+      ? `cross-validated in ${crossValidated.folds} folds by event, each talk judged by a model that saw none of its event:`
+      : `cross-validated in ${crossValidated.folds} folds, each talk judged by a model that did not see it, but others of its event (too few events):`,
+    `  all    ${figures(crossValidated.all)}`,
+    ...Object.entries(crossValidated.languages).map(([lang, of]) => `  ${lang.padEnd(5)}  ${figures(of)}`),
     '',
   ].join('\n');
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { LearnedWords, Model } from '../classify/model.ts';
 import { SIGNALS } from '../classify/signals.ts';
+import { labelTokens } from '../classify/tokens.ts';
 import { UsageError } from '../findings.ts';
 
 export const MODEL_SCHEMA = 'mlops-tag/model@1';
@@ -10,7 +11,9 @@ const number = z.number();
 const numbers = z.record(z.string(), number);
 const figures = z.record(z.string(), number.nullable());
 const count = z.int().min(0);
-const word = z.tuple([z.string().min(1), z.string().min(1), numbers]);
+/** A wording and a key stand in one line each. */
+const line = z.string().regex(/^[^\n\r]+$/, 'expected one line of text');
+const word = z.tuple([line, line, numbers]);
 
 const fileSchema = z.object({
   schema: z.literal(MODEL_SCHEMA),
@@ -28,16 +31,35 @@ const fileSchema = z.object({
   calibration: z.record(z.string(), z.object({ slope: number, offset: number })),
   bias: number,
   signals: z.partialRecord(z.enum(SIGNALS as readonly [string, ...string[]]), number),
-  elements: z.array(z.object({ id: z.string(), bias: number, japanese: number, beside: numbers })),
-  words: z.array(word),
+  elements: z
+    .array(z.object({ id: z.string(), bias: number, japanese: number, beside: numbers }))
+    .superRefine((elements, { addIssue }) => {
+      const [at] = repeated(elements.map(({ id }) => id));
+      if (at !== undefined) addIssue({ code: 'custom', path: [at, 'id'], message: 'another element has this id too' });
+    }),
+  words: z.array(word).superRefine((words, { addIssue }) => {
+    const tokens = words.map(([, key]) => labelTokens(key).join(' '));
+    const without = tokens.indexOf('');
+    const [again] = repeated(tokens);
+    if (without >= 0) addIssue({ code: 'custom', path: [without, 1], message: 'expected a word' });
+    else if (again !== undefined)
+      addIssue({ code: 'custom', path: [again, 1], message: 'the word stands there twice' });
+  }),
 });
+
+/** Positions of the texts that stand further up too. */
+function repeated(texts: readonly string[]): readonly number[] {
+  const seen = new Set<string>();
+  return [...texts.keys()].filter((at) => seen.size === seen.add(texts[at] ?? '').size);
+}
 
 /** The text of a model's file, the same for the same model. */
 export function modelText(model: Model): string {
-  const { words, table: _table, ...rest } = model;
-  const head = JSON.stringify({ schema: MODEL_SCHEMA, ...rest, words: [] }, null, 2);
-  const lines = wordRows(words, model).map((row) => `    ${JSON.stringify(row)}`);
-  return `${head.slice(0, head.lastIndexOf('[]'))}[\n${lines.join(',\n')}\n  ]\n}\n`;
+  const { taxonomy, bias, signals, elements, learned, crossValidated, threshold, reviewMargin, calibration } = model;
+  const head = { taxonomy, bias, signals, elements, learned, crossValidated, threshold, reviewMargin, calibration };
+  const text = JSON.stringify({ schema: MODEL_SCHEMA, ...head, words: [] }, null, 2);
+  const lines = wordRows(model.words, model).map((row) => `    ${JSON.stringify(row)}`);
+  return `${text.slice(0, text.lastIndexOf('[]'))}[\n${lines.join(',\n')}\n  ]\n}\n`;
 }
 
 function wordRows(
@@ -77,7 +99,7 @@ export function modelOf(text: string, name: string): Model {
 
 function jsonOf(text: string, name: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     throw new UsageError(`${name} is no JSON: ${error instanceof Error ? error.message : String(error)}.`);
   }

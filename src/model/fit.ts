@@ -17,7 +17,7 @@ export function withModel(taxonomy: Taxonomy, model: Model, name: string): Taxon
   if (unknown !== undefined) {
     const ids = [...elementsOf(taxonomy).keys()];
     throw new UsageError(
-      `${name} does not fit the taxonomy "${taxonomy.id}": it was learned with "${model.taxonomy.id}", whose element "${unknown}" is none here${didYouMean(unknown, ids)}. Learn it again: mlops-tag learn GOLD --taxonomy FILE -o ${name}`,
+      `${name} does not fit the taxonomy "${taxonomy.id}": it was learned with "${model.taxonomy.id}", whose element "${unknown}" is none here${didYouMean(unknown, ids)}. Learn one for it: mlops-tag learn GOLD --taxonomy FILE -o MODEL`,
     );
   }
   return { ...taxonomy, model };
