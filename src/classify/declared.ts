@@ -21,7 +21,7 @@ function idLike(name: string): string {
     .replace(/[\s_]+/g, '-');
 }
 
-/** Ids first, then preferred labels, then the others: the first to take a name keeps it. */
+/** Ids first, then preferred labels, then the others, of those the weightier first: the first to take a name keeps it. */
 function nameTable({ concepts }: Taxonomy): ReadonlyMap<string, string> {
   const table = new Map<string, string>();
   const offer = (name: string, id: string): void => {
@@ -29,7 +29,10 @@ function nameTable({ concepts }: Taxonomy): ReadonlyMap<string, string> {
   };
   for (const { id } of concepts) offer(id, id);
   for (const role of ['pref', 'alt', 'hidden'] as const) {
-    for (const { id, labels } of concepts) for (const label of labels) if (label.role === role) offer(label.key, id);
+    const named = concepts.flatMap(({ id, labels }) =>
+      labels.filter((label) => label.role === role).map(({ key, weight }) => ({ id, key, weight })),
+    );
+    for (const { id, key } of named.sort((a, b) => b.weight - a.weight)) offer(key, id);
   }
   return table;
 }

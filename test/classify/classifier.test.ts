@@ -137,6 +137,18 @@ describe('explain', () => {
   });
 });
 
+describe('conceptNamed where two concepts have the same label', () => {
+  it('takes the one that it says more for', () => {
+    const taxonomy = taxonomyOf({
+      monitoring: {
+        'model-monitoring': [{ text: 'データドリフト', lang: 'ja', weight: 0.5 }],
+        drift: [{ text: 'データドリフト', lang: 'ja', weight: 2 }],
+      },
+    });
+    expect(conceptNamed('データ ドリフト', taxonomy)).toBe('drift');
+  });
+});
+
 describe('conceptNamed', () => {
   it.each([
     ['drift', 'drift'],
