@@ -26,6 +26,8 @@ export interface PipelineOptions {
 export interface Pipeline {
   readonly taxonomy: Taxonomy;
   readonly classifier: Classifier;
+  /** What the user should know before the answers; absent when there is nothing. */
+  readonly note?: string;
   /** Files that will be read, standard input not among them. */
   readonly files: number;
   /** Talks tagged, in as many threads as pay. */
@@ -43,13 +45,22 @@ export async function openPipeline(paths: readonly string[], options: PipelineOp
   const found = await discover(paths, { cwd: options.cwd });
   if (found.files.length === 0 && !found.stdin) throw new UsageError(nothingMatched(paths, found));
   const classifier = createClassifier(taxonomy, options.classify);
+  const note = await noteOn(taxonomy, options.model);
   return {
     taxonomy,
+    ...(note === undefined ? {} : { note }),
     classifier,
     files: found.files.length,
     tagged: () => tag(found, classifier, options),
     talks: () => read(found, options),
   };
+}
+
+/** A model that the user names may be older than the taxonomy. */
+async function noteOn(taxonomy: Taxonomy, name: string | undefined): Promise<string | undefined> {
+  if (name === undefined || taxonomy.model === undefined) return undefined;
+  const { agedModel } = await import('./model/fit.ts');
+  return agedModel(taxonomy.model, taxonomy, name);
 }
 
 /** How the options of a run name its taxonomy's model. */

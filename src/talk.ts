@@ -83,7 +83,7 @@ export interface Evidence {
   readonly column: number;
   /** Whether line and column point at the wording itself, or only at the start of the value that holds it. */
   readonly exact: boolean;
-  /** What the wording adds to the concept's score. */
+  /** What the wording adds to the concept's score; a learned word, to the log-odds of a model. */
   readonly weight: number;
 }
 

@@ -158,7 +158,11 @@ export function foundWords(places: readonly PlaceHits[]): readonly FoundWord[] {
 /** A word while its occurrences are still counted. */
 type OpenWord = { -readonly [Key in keyof FoundWord]: FoundWord[Key] } & { readonly inTitle: boolean; inText: number };
 
-/** A model put to work on a taxonomy. Elements that it never met are judged by the signals alone. */
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+}
+
+/** A model put to work on a taxonomy. Elements that it never met are judged by the signals alone, from where the others start on average. */
 export class Judge {
   readonly model: Model;
   private readonly elements: JudgedElements;
@@ -180,8 +184,8 @@ export class Judge {
     const numbers = new Map(this.ids.map((id, element) => [id, element]));
     const count = this.ids.length;
     this.signals = Float64Array.from(SIGNALS, (name) => model.signals[name] ?? 0);
-    this.biases = new Float64Array(count);
-    this.japanese = new Float64Array(count);
+    this.biases = new Float64Array(count).fill(meanOf(model.elements.map(({ bias }) => bias)));
+    this.japanese = new Float64Array(count).fill(meanOf(model.elements.map(({ japanese }) => japanese)));
     this.beside = new Float64Array(count * count);
     for (const { id, bias, japanese, beside } of model.elements) {
       const to = numbers.get(id);

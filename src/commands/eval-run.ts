@@ -21,7 +21,7 @@ import { FindingLog } from './finding-log.ts';
 import { outputRequests, refuseOverwriting, writeReports } from './outputs.ts';
 import { runParity } from './parity-run.ts';
 import { startProgress } from './progress.ts';
-import { pipelineOptions } from './reading.ts';
+import { pipelineOptions, tellNote } from './reading.ts';
 import { languageGroup, languageSelector } from './select.ts';
 import { reportContext } from './terminal.ts';
 
@@ -33,6 +33,7 @@ export async function runEval(paths: readonly string[], flags: EvalFlags, contex
   const earlier = flags.compare === undefined ? undefined : await readEarlier(flags.compare, context);
   refuseOverwriting(paths, requests, context.cwd);
   const pipeline = await openPipeline(paths, withJudgements(pipelineOptions(flags, context, classifying(flags))));
+  await tellNote(pipeline, context);
   const log = new FindingLog(context, flags.color, false);
   const { talks, unlabelled } = await judge(pipeline, flags, log, context);
   await log.end();

@@ -7,7 +7,7 @@ import { isFileDone } from '../tagging.ts';
 import type { CommandContext } from './context.ts';
 import type { ExplainFlags } from './explain.ts';
 import { FindingLog } from './finding-log.ts';
-import { pipelineOptions } from './reading.ts';
+import { pipelineOptions, tellNote } from './reading.ts';
 import { conceptSelector } from './select.ts';
 import { reportContext } from './terminal.ts';
 
@@ -20,6 +20,7 @@ export async function runExplain(
     paths,
     pipelineOptions(flags, context, flags.minConfidence === undefined ? {} : { threshold: flags.minConfidence }),
   );
+  await tellNote(pipeline, context);
   const isWanted = conceptSelector(flags.only, pipeline.taxonomy);
   const look = reportContext(context.stdout, pipeline.taxonomy, flags.color, context.env);
   const log = new FindingLog(context, flags.color, false);

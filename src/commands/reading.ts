@@ -1,6 +1,6 @@
 /** How the flags that all reading commands share become a pipeline's options. */
 import type { ClassifierOptions } from '../classify/index.ts';
-import type { PipelineOptions } from '../pipeline.ts';
+import type { Pipeline, PipelineOptions } from '../pipeline.ts';
 import type { Split } from '../sources/document.ts';
 import type { CommandContext } from './context.ts';
 
@@ -27,4 +27,8 @@ export function pipelineOptions(
     read: { split, maxFileSize },
     classify,
   };
+}
+
+export async function tellNote({ note }: Pick<Pipeline, 'note'>, { stderr }: CommandContext): Promise<void> {
+  if (note !== undefined) await stderr.write(`note: ${note}\n`);
 }

@@ -14,7 +14,7 @@ import type { CommandContext } from './context.ts';
 import { FindingLog } from './finding-log.ts';
 import { type Output, type OutputRequest, openOutput, outputRequests, refuseOverwriting } from './outputs.ts';
 import { startProgress } from './progress.ts';
-import { pipelineOptions } from './reading.ts';
+import { pipelineOptions, tellNote } from './reading.ts';
 import { comparison, type Order, orderOf, selector } from './select.ts';
 import type { TagFlags } from './tag.ts';
 import { reportContext } from './terminal.ts';
@@ -29,6 +29,7 @@ export async function runTag(paths: readonly string[], flags: TagFlags, context:
     }),
     ...(flags.threads === undefined ? {} : { threads: flags.threads }),
   });
+  await tellNote(pipeline, context);
   const isSelected = selector(flags, pipeline.taxonomy);
   const reports = await Promise.all(requests.map((request) => openReport(request, pipeline.taxonomy, flags, context)));
   const progress = await startProgress(pipeline.files, flags.progress && !context.stdout.isTTY, context);

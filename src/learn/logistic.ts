@@ -130,8 +130,8 @@ export function logOddsOf(samples: Samples, talk: number, weights: Weights): Flo
   return odds;
 }
 
-/** The gradient of the loss, without the penalties. */
-function gradientAt(
+/** Puts into `gradient` that of the loss, without the penalties. */
+export function gradientAt(
   samples: Samples,
   talks: readonly number[],
   weights: Weights,
