@@ -15,37 +15,52 @@ const count = z.int().min(0);
 const line = z.string().regex(/^[^\n\r]+$/, 'expected one line of text');
 const word = z.tuple([line, line, numbers]);
 
-const fileSchema = z.object({
-  schema: z.literal(MODEL_SCHEMA),
-  taxonomy: z.object({ id: z.string(), version: z.string(), hash: z.string() }),
-  learned: z.object({
-    talks: count,
-    practice: count,
-    languages: z.record(z.string(), count),
-    gold: z.string(),
-    from: z.string().optional(),
-  }),
-  crossValidated: z.object({ folds: count, all: figures, languages: z.record(z.string(), figures) }),
-  threshold: number.min(0).max(1),
-  reviewMargin: number.min(0).max(1),
-  calibration: z.record(z.string(), z.object({ slope: number, offset: number })),
-  bias: number,
-  signals: z.partialRecord(z.enum(SIGNALS as readonly [string, ...string[]]), number),
-  elements: z
-    .array(z.object({ id: z.string(), bias: number, japanese: number, beside: numbers }))
-    .superRefine((elements, { addIssue }) => {
-      const [at] = repeated(elements.map(({ id }) => id));
-      if (at !== undefined) addIssue({ code: 'custom', path: [at, 'id'], message: 'another element has this id too' });
+const elementsSchema = z.array(z.object({ id: z.string(), bias: number, japanese: number, beside: numbers }));
+const wordsSchema = z.array(word);
+
+const fileSchema = z
+  .object({
+    schema: z.literal(MODEL_SCHEMA),
+    taxonomy: z.object({ id: z.string(), version: z.string(), hash: z.string() }),
+    learned: z.object({
+      talks: count,
+      practice: count,
+      languages: z.record(z.string(), count),
+      gold: z.string(),
+      from: z.string().optional(),
     }),
-  words: z.array(word).superRefine((words, { addIssue }) => {
-    const tokens = words.map(([, key]) => labelTokens(key).join(' '));
-    const without = tokens.indexOf('');
-    const [again] = repeated(tokens);
-    if (without >= 0) addIssue({ code: 'custom', path: [without, 1], message: 'expected a word' });
-    else if (again !== undefined)
-      addIssue({ code: 'custom', path: [again, 1], message: 'the word stands there twice' });
-  }),
-});
+    crossValidated: z.object({ folds: count, all: figures, languages: z.record(z.string(), figures) }),
+    threshold: number.min(0).max(1),
+    reviewMargin: number.min(0).max(1),
+    calibration: z.record(z.string(), z.object({ slope: number, offset: number })),
+    bias: number,
+    signals: z.partialRecord(z.enum(SIGNALS as readonly [string, ...string[]]), number),
+    elements: elementsSchema,
+    words: wordsSchema,
+  })
+  .superRefine(({ elements, words }, { addIssue }) => {
+    for (const [path, message] of mistakes(elements, words)) addIssue({ code: 'custom', path: [...path], message });
+  });
+
+/** What would be misread: elements and words are told apart by their ids and by what the matcher sees of their keys. */
+function mistakes(
+  elements: z.infer<typeof elementsSchema>,
+  words: z.infer<typeof wordsSchema>,
+): readonly (readonly [path: readonly (string | number)[], message: string])[] {
+  const ids = elements.map(({ id }) => id);
+  const known = new Set(ids);
+  const tokens = words.map(([, key]) => labelTokens(key).join(' '));
+  return [
+    ...repeated(ids).map((at) => [['elements', at, 'id'], 'another element has this id too'] as const),
+    ...repeated(tokens).map((at) => [['words', at, 1], 'the word stands there twice'] as const),
+    ...[...tokens.keys()].filter((at) => tokens[at] === '').map((at) => [['words', at, 1], 'expected a word'] as const),
+    ...words.flatMap(([, , weights], at) =>
+      Object.keys(weights)
+        .filter((id) => !known.has(id))
+        .map((id) => [['words', at, 2, id], 'no element has this id'] as const),
+    ),
+  ];
+}
 
 /** Positions of the texts that stand further up too. */
 function repeated(texts: readonly string[]): readonly number[] {
@@ -108,10 +123,7 @@ function jsonOf(text: string, name: string): unknown {
 function learnedWords(rows: readonly z.infer<typeof word>[], ids: readonly string[]): LearnedWords {
   const positions = new Map(ids.map((id, position) => [id, position]));
   const own = rows.map(([, , weights]) =>
-    Object.entries(weights).flatMap(([id, weight]) => {
-      const element = positions.get(id);
-      return element === undefined ? [] : [{ element, weight }];
-    }),
+    Object.entries(weights).map(([id, weight]) => ({ element: positions.get(id) ?? -1, weight })),
   );
   const starts = new Int32Array(rows.length + 1);
   own.forEach((weights, at) => {

@@ -10,6 +10,7 @@ const MAX_SIZE = 50_000_000;
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
+  ENOTDIR: 'no such file',
   EACCES: 'permission denied',
   EISDIR: 'it is a folder',
 };
