@@ -124,14 +124,14 @@ export class TalkSignals {
     return row(supposed, this.around(element, supposed), more?.domain ?? this.domain, this.facts);
   }
 
-  /** The weighted sum of every element's signals. Elements without evidence differ in their siblings alone, so their sum is made once. */
+  /** The weighted sum of every element's signals. Elements without a hit differ in their siblings alone, so their sum is made once. */
   weighed(weights: Float64Array): Float64Array {
     const { standings } = this;
     const sums = new Float64Array(standings.length);
     const slope = weights[SIBLING] ?? 0;
     let common: number | undefined;
     for (let element = 0; element < sums.length; element++) {
-      if (this.scoreOf(element) > 0) sums[element] = dot(this.of(element), weights);
+      if (standings[element] !== NOTHING) sums[element] = dot(this.of(element), weights);
       else {
         common ??= dot(
           row(NOTHING, { ...this.around(element, NOTHING), sibling: 0 }, this.domain, this.facts),

@@ -128,7 +128,7 @@ describe('signals', () => {
       'スープ',
       'Evidently',
     );
-    const weights = fc.array(fc.double({ min: -2, max: 2, noNaN: true }), {
+    const weights = fc.array(fc.integer({ min: -20, max: 20 }), {
       minLength: SIGNALS.length,
       maxLength: SIGNALS.length,
     });

@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly columns?: number;
   /** stdout's reader goes away after this many writes. */
   readonly closesAfter?: number;
+  /** Aborted as Ctrl-C does. */
+  readonly signal?: AbortSignal;
 }
 
 export interface RunResult {
@@ -34,7 +36,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     stderr: err,
     cwd: options.cwd ?? ROOT,
     env: { CI: '1', ...options.env },
-    signal: new AbortController().signal,
+    signal: options.signal ?? new AbortController().signal,
   });
   return { code, stdout: out.text(), stderr: err.text() };
 }
