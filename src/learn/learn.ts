@@ -45,10 +45,10 @@ export const SETTINGS: LearnSettings = {
   iterations: 80,
   wordTalks: 3,
   shared: 1,
-  sparse: 0.5,
-  l1: 0.2,
+  sparse: 0.3,
+  l1: 0.1,
   limit: 6,
-  practiceWeight: 0.3,
+  practiceWeight: 0.4,
 };
 
 /** Fewer labelled talks than this are refused by who asks for a model. */
