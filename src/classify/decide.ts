@@ -18,8 +18,8 @@ export interface Cut {
 export const CUT: Cut = { threshold: 0.5, share: 0.35, limit: 6, reviewMargin: 0.08, nearFrom: 0.3 };
 
 /** A model has weighed already what stands beside a concept: no share of the best score is asked for. */
-export function cutOf({ threshold, reviewMargin }: Model): Cut {
-  return { ...CUT, threshold, reviewMargin, share: 0, nearFrom: threshold * NEAR_SHARE };
+export function cutOf(model: Model, threshold = model.threshold): Cut {
+  return { ...CUT, threshold, reviewMargin: model.reviewMargin, share: 0, nearFrom: threshold * NEAR_SHARE };
 }
 
 /** A confidence of this share of the threshold is worth a word. */

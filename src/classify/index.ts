@@ -5,9 +5,10 @@ import { CUT, type Cut, cutOf, decide } from './decide.ts';
 import { disagrees } from './declared.ts';
 import { evidenceOf, evidenceOfWord, wording } from './evidence.ts';
 import { type Examined, Examiner } from './examine.ts';
+import type { Hit } from './match.ts';
 import { whatIsMissing, whatModelMisses } from './missing.ts';
 import { Judge, judgedElements, type LogOdds, type Model, type Opinion, type WordContribution } from './model.ts';
-import { type ConceptScore, SCORING } from './score.ts';
+import { type ConceptScore, type Place, SCORING } from './score.ts';
 
 export interface ClassifierOptions {
   /** Confidence from which a concept is a tag, 0 to 1. */
@@ -94,8 +95,8 @@ class LexicalClassifier implements Classifier {
   constructor(taxonomy: Taxonomy, { threshold, limit, model = taxonomy.model ?? null }: ClassifierOptions) {
     this.taxonomy = taxonomy;
     this.tree = treeOf(taxonomy);
-    const ordinary = model === null ? CUT : cutOf(model);
-    this.cut = { ...ordinary, threshold: threshold ?? ordinary.threshold, limit: limit ?? ordinary.limit };
+    const cut = model === null ? { ...CUT, threshold: threshold ?? CUT.threshold } : cutOf(model, threshold);
+    this.cut = { ...cut, limit: limit ?? cut.limit };
     this.threshold = this.cut.threshold;
     this.examiner = new Examiner(taxonomy, model === null ? undefined : (model.table ?? model.words.keys));
     if (model !== null) {
@@ -165,7 +166,7 @@ class LexicalClassifier implements Classifier {
       confidence: round(score.confidence),
       evidence: [
         ...score.contributions.map((contribution) => evidenceOf(talk, contribution)),
-        ...wordsOf(score, judged).map((word) => evidenceOfWord(talk, word)),
+        ...wordsOf(score, judged.opinion).map((word) => evidenceOfWord(talk, word)),
       ],
     };
   }
@@ -205,7 +206,7 @@ class LexicalClassifier implements Classifier {
           count: contribution.count,
           full: round(contribution.full),
         })),
-        ...wordsOf(score, judged).map((word) => {
+        ...wordsOf(score, judged.opinion).map((word) => {
           const evidence = evidenceOfWord(talk, word);
           return { ...evidence, count: word.found.count, full: evidence.weight };
         }),
@@ -220,15 +221,23 @@ class LexicalClassifier implements Classifier {
     return score.score < (kept[0]?.score ?? 0) * this.cut.share ? 'overshadowed' : 'over-limit';
   }
 
-  private marks({ examined }: Judged): readonly Mark[] {
-    return examined.places.flatMap(({ place: { field, base, normal }, hits }) =>
-      hits
+  /** Every hit of an element, and the learned words that speak for one. */
+  private marks({ examined, ranked, opinion }: Judged): readonly Mark[] {
+    const hits = examined.places.flatMap(({ place, hits: found }) =>
+      found
         .filter(({ indexed }) => this.tree.isTag(indexed.concept))
-        .map((hit) => {
-          const { start, end } = wording(normal, hit);
-          return { concept: this.concept(hit.indexed.concept).id, field, start: base + start, end: base + end };
-        }),
+        .map((hit) => this.mark(hit.indexed.concept, place, hit)),
     );
+    if (opinion === undefined) return hits;
+    const words = ranked.flatMap((score) =>
+      wordsOf(score, opinion).map(({ found }) => this.mark(score.concept, found.place, found)),
+    );
+    return [...hits, ...words];
+  }
+
+  private mark(concept: number, { field, base, normal }: Place, span: Pick<Hit, 'start' | 'end'>): Mark {
+    const { start, end } = wording(normal, span);
+    return { concept: this.concept(concept).id, field, start: base + start, end: base + end };
   }
 
   private concept(index: number): Concept {
@@ -239,7 +248,7 @@ class LexicalClassifier implements Classifier {
 }
 
 /** The learned words that speak for a concept; none without a model. */
-function wordsOf({ concept }: ConceptScore, { opinion }: Judged): readonly WordContribution[] {
+function wordsOf({ concept }: ConceptScore, opinion: Opinion | undefined): readonly WordContribution[] {
   return opinion?.words(opinion.elementOf(concept)) ?? [];
 }
 

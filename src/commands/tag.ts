@@ -32,7 +32,7 @@ const EXAMPLES = `
 Examples:
   $ mlops-tag notes/                              every talk in a folder
   $ mlops-tag 'talks/**/*.md' --only monitoring   those on one part or element
-  $ mlops-tag talks.yaml --status review          those that are worth a look, most doubtful first
+  $ mlops-tag talks.yaml --status review          worth a look, by doubt
   $ mlops-tag talks/ -f pretty -f json=report.json -f csv=talks.csv
   $ curl -s … | mlops-tag - --stdin-filename talks.json --format ndjson`;
 

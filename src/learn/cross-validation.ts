@@ -21,21 +21,35 @@ function eventOf({ talk }: GoldTalk): string {
   return talk.event ?? talk.id;
 }
 
+/** What holds a practice talk out of a fold: the event that it shares with measured ones; undefined where it shares none. */
+export function practiceGroupsOf(
+  practice: readonly GoldTalk[],
+  groups: readonly string[],
+): readonly (string | undefined)[] {
+  const measured = new Set(groups);
+  return practice.map((talk) => (measured.has(eventOf(talk)) ? eventOf(talk) : undefined));
+}
+
 /**
- * The log-odds of the talks that have a group, each from a model that saw none of its group; those behind them, which have none, are
- * learned from every time.
+ * The log-odds of the measured talks, which come first, each from a model that saw none of its group, be it among the measured talks or
+ * among those that are learned from alone.
  */
 export async function crossValidated(
   groups: readonly string[],
+  practiceGroups: readonly (string | undefined)[],
   samples: Samples,
   count: number,
   learned: (chosen: readonly number[]) => Promise<Weights>,
 ): Promise<readonly Float64Array[]> {
   const folds = foldsOf(groups, count);
-  const talks = Array.from({ length: samples.talks }, (_, talk) => talk);
+  const foldOf = new Map(groups.map((group, talk) => [group, folds[talk]]));
+  const foldOfTalk = [
+    ...folds,
+    ...practiceGroups.map((group) => (group === undefined ? undefined : foldOf.get(group))),
+  ];
   const odds: Float64Array[] = groups.map(() => new Float64Array(samples.labels));
   for (let fold = 0; fold < count; fold++) {
-    const weights = await learned(talks.filter((talk) => folds[talk] !== fold));
+    const weights = await learned([...foldOfTalk.keys()].filter((talk) => foldOfTalk[talk] !== fold));
     folds.forEach((of, talk) => {
       if (of === fold) odds[talk] = logOddsOf(samples, talk, weights);
     });

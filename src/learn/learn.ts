@@ -4,7 +4,7 @@ import { elementsOf } from '../evaluate/elements.ts';
 import type { GoldTalk } from '../evaluate/gold.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
-import { crossValidated, groupsOf } from './cross-validation.ts';
+import { crossValidated, groupsOf, practiceGroupsOf } from './cross-validation.ts';
 import { goldHash, goldLine } from './gold-hash.ts';
 import { fitLogistic, type Weights } from './logistic.ts';
 import { datasetOf, textsOf } from './samples.ts';
@@ -62,7 +62,8 @@ export async function learn(
   settings: LearnSettings = SETTINGS,
 ): Promise<Model> {
   const measured = inOrder(talks);
-  const all = [...measured, ...inOrder(practice)];
+  const practised = inOrder(practice);
+  const all = [...measured, ...practised];
   const elements = elementsOf(taxonomy);
   const isTag = (concept: number): boolean => elements.has(taxonomy.concepts[concept]?.id ?? '');
   const { samples, columns } = datasetOf(all, taxonomy, isTag, wordsOf(all, settings.wordTalks, from));
@@ -82,7 +83,7 @@ export async function learn(
       onStep: async () => onProgress?.(++done, steps),
     });
 
-  const logOdds = await crossValidated(groups, samples, folds, fitted);
+  const logOdds = await crossValidated(groups, practiceGroupsOf(practised, groups), samples, folds, fitted);
   const { figures, languages, ...judging } = verdictOn(
     { talks: measured, ids: columns.ids, elements, logOdds, limit: settings.limit },
     from,

@@ -69,7 +69,7 @@ const CASES: readonly (readonly [words: readonly string[], offers: readonly stri
   [['--ver'], ['--version']],
   [
     ['--sort', ''],
-    ['source', 'title', 'confidence'],
+    ['source', 'title', 'confidence', 'doubt'],
   ],
   [['tags.csv', '--sp'], ['--split']],
   [
@@ -142,7 +142,7 @@ describe.skipIf(!has('bash'))('bash (skipped where there is none)', () => {
     ['a name begun with a backslash', ['tag', 'my\\ n'], ['my notes.md']],
     ['a name begun with a quote', ['explain', '"発表 '], ['発表 一覧.yaml']],
     ['paths alone after --', ['--', 'ta'], ['tags.csv']],
-    ['--option=', ['tag', '--sort', '='], ['source', 'title', 'confidence']],
+    ['--option=', ['tag', '--sort', '='], ['source', 'title', 'confidence', 'doubt']],
     ['--option=begun', ['tag', '--sort', '=', 'ti'], ['title']],
     ['--option=begun as one word', ['tag', '--sort=ti'], ['--sort=title']],
     ['after --option=value', ['--sort', '=', 'title', 'ex'], ['explain']],
@@ -161,7 +161,7 @@ describe.skipIf(!has('zsh'))('zsh (skipped where there is none)', () => {
   it.each<[string, readonly string[] | 'ids']>([
     ['mlops-tag ta', ['tag', 'taxonomy', 'tags.csv']],
     ['mlops-tag --no-color explain --onl', ['--only']],
-    ['mlops-tag tags.csv --sort ', ['source', 'title', 'confidence']],
+    ['mlops-tag tags.csv --sort ', ['source', 'title', 'confidence', 'doubt']],
     ['mlops-tag tag --sort=t', ['title']],
     ['mlops-tag tag --format ', FORMATS],
     ['mlops-tag tag --format csv=tag', ['tags.csv']],
