@@ -30,6 +30,8 @@ export interface Pipeline {
   readonly note?: string;
   /** Files that will be read, standard input not among them. */
   readonly files: number;
+  /** Their paths, as the user would type them. */
+  readonly paths: () => readonly string[];
   /** Talks tagged, in as many threads as pay. */
   readonly tagged: () => AsyncIterable<PipelineEvent>;
   /** Talks as they were read, for who asks more of the classifier than tags. */
@@ -51,6 +53,7 @@ export async function openPipeline(paths: readonly string[], options: PipelineOp
     ...(note === undefined ? {} : { note }),
     classifier,
     files: found.files.length,
+    paths: () => found.files.map(({ path }) => path),
     tagged: () => tag(found, classifier, options),
     talks: () => read(found, options),
   };

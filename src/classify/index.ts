@@ -131,18 +131,12 @@ class LexicalClassifier implements Classifier {
     return { examined, ranked, ...decide(ranked, this.cut) };
   }
 
-  /** Concepts with hits, and those for which learned words alone speak loud enough. */
+  /** Concepts with hits, most confident first: learned words alone make no tag. */
   private rankedBy(opinion: Opinion, { scores }: Examined): readonly ConceptScore[] {
-    const known = new Map(scores.concepts.map((score) => [score.concept, score]));
-    const ranked: ConceptScore[] = [];
-    opinion.concepts.forEach((concept, element) => {
-      const confidence = opinion.confidence(element);
-      const score = known.get(concept);
-      if (score !== undefined) ranked.push({ ...score, confidence });
-      else if (confidence >= this.cut.nearFrom && opinion.words(element).length > 0)
-        ranked.push({ concept, score: 0, confidence, contributions: [] });
-    });
-    return ranked.sort((a, b) => b.confidence - a.confidence || a.concept - b.concept);
+    return scores.concepts
+      .filter(({ concept, score }) => score > 0 && opinion.elementOf(concept) >= 0)
+      .map((score) => ({ ...score, confidence: opinion.confidence(opinion.elementOf(score.concept)) }))
+      .sort((a, b) => b.confidence - a.confidence || a.concept - b.concept);
   }
 
   private answer(talk: Talk, judged: Judged): TaggedTalk {
@@ -247,9 +241,15 @@ class LexicalClassifier implements Classifier {
   }
 }
 
-/** The learned words that speak for a concept; none without a model. */
-function wordsOf({ concept }: ConceptScore, opinion: Opinion | undefined): readonly WordContribution[] {
-  return opinion?.words(opinion.elementOf(concept)) ?? [];
+/** The learned words that speak for a concept beside its hits; none without a model. */
+function wordsOf({ concept, contributions }: ConceptScore, opinion: Opinion | undefined): readonly WordContribution[] {
+  const words = opinion?.words(opinion.elementOf(concept)) ?? [];
+  return words.filter(
+    ({ found }) =>
+      !contributions.some(
+        ({ found: { place, hit } }) => place === found.place && hit.start < found.end && found.start < hit.end,
+      ),
+  );
 }
 
 function roundedLogOdds({ vocabulary, beside, words }: LogOdds): LogOdds {

@@ -106,11 +106,11 @@ export interface LogOdds {
 }
 
 /** A talk in fewer tokens than this is taken to have as many, so that a word of a bare title says no more than it can. */
-const LEAST_TOKENS = 16;
+const LEAST_TOKENS = 60;
 /** A talk of this many tokens has presence 1 for a word that stands in it once. */
 const ORDINARY_TOKENS = 150;
 /** Log-odds from which a word is worth showing. */
-const WORTH_SHOWING = 0.1;
+const WORTH_SHOWING = 0.2;
 /** Words shown for an element at most. */
 const SHOWN = 3;
 

@@ -31,8 +31,8 @@ export async function runEval(paths: readonly string[], flags: EvalFlags, contex
   const requests = outputRequests(flags.format, flags.output, EVAL_FORMATS);
   const limits = [...limitsOf('min', flags.min), ...limitsOf('max', flags.max)];
   const earlier = flags.compare === undefined ? undefined : await readEarlier(flags.compare, context);
-  refuseOverwriting(paths, requests, context.cwd);
   const pipeline = await openPipeline(paths, withJudgements(pipelineOptions(flags, context, classifying(flags))));
+  refuseOverwriting([...pipeline.paths(), flags.taxonomy, flags.model, flags.compare], requests, context.cwd);
   await tellNote(pipeline, context);
   const log = new FindingLog(context, flags.color, false);
   const { talks, unlabelled } = await judge(pipeline, flags, log, context);

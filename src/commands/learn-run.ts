@@ -16,13 +16,13 @@ import type { Taxonomy } from '../taxonomy/types.ts';
 import type { CommandContext } from './context.ts';
 import { FindingLog } from './finding-log.ts';
 import type { LearnFlags } from './learn.ts';
-import { openOutput, refuseOverwriting } from './outputs.ts';
+import { type OutputRequest, openOutput, refuseOverwriting } from './outputs.ts';
 import { pipelineOptions } from './reading.ts';
 import { languageSelector } from './select.ts';
 
 export async function runLearn(paths: readonly string[], flags: LearnFlags, context: CommandContext): Promise<void> {
   checkPaths(paths, flags, context);
-  const from = flags.from === undefined ? undefined : await modelNamed(flags.from, context);
+  const from = flags.from === undefined || flags.from === NO_MODEL ? undefined : await modelNamed(flags.from, context);
   const log = new FindingLog(context, flags.color, false);
   const gold = await labelled(paths, flags, log, context);
   const { taxonomy, talks } = gold;
@@ -58,8 +58,12 @@ function checkPaths(paths: readonly string[], flags: LearnFlags, { cwd }: Comman
   if (output?.trim() === '') throw new UsageError('--output names no file.');
   if ([...paths, ...practice].filter((path) => path === '-').length > 1)
     throw new UsageError('standard input ("-") can be read once only.');
-  const inputs = [...paths, ...practice, from, taxonomy].filter((path) => path !== undefined);
-  refuseOverwriting(inputs, [{ format: 'model', ...(output === undefined ? {} : { file: output }) }], cwd);
+  const inputs = [...paths, ...practice, from, taxonomy];
+  refuseOverwriting(inputs, outputOf(flags), cwd);
+}
+
+function outputOf({ output }: LearnFlags): readonly OutputRequest[] {
+  return output === undefined ? [] : [{ format: 'model', file: output }];
 }
 
 interface NamedModel {
@@ -105,7 +109,8 @@ async function labelled(
 ): Promise<LabelledTalks> {
   const isSelected = languageSelector(flags.lang);
   const options = { ...pipelineOptions(flags, context, {}), model: NO_MODEL };
-  const { taxonomy, talks: read } = await openPipeline(paths, withJudgements(options));
+  const { taxonomy, talks: read, paths: inputs } = await openPipeline(paths, withJudgements(options));
+  refuseOverwriting(inputs(), outputOf(flags), context.cwd);
   const seen = new Seen();
   const talks: GoldTalk[] = [];
   let unlabelled = 0;

@@ -51,11 +51,17 @@ function readFormat<Format extends string>(value: string, names: readonly Format
   return file === '' ? { format } : { format, file };
 }
 
-/** A report must not take the place of a file that it is about. @throws UsageError */
-export function refuseOverwriting(paths: readonly string[], requests: readonly OutputRequest[], cwd: string): void {
-  const inputs = new Set(paths.map((path) => resolve(cwd, path)));
-  const clash = requests.find(({ file }) => file !== undefined && inputs.has(resolve(cwd, file)));
-  if (clash?.file !== undefined) throw new UsageError(`${clash.file} is an input; the report needs a file of its own.`);
+/** A report must not take the place of a file that is read for it. @throws UsageError */
+export function refuseOverwriting(
+  inputs: readonly (string | undefined)[],
+  requests: readonly OutputRequest[],
+  cwd: string,
+): void {
+  if (requests.every(({ file }) => file === undefined)) return;
+  const read = new Set(inputs.filter((path) => path !== undefined).map((path) => resolve(cwd, path)));
+  const clash = requests.find(({ file }) => file !== undefined && read.has(resolve(cwd, file)));
+  if (clash?.file !== undefined)
+    throw new UsageError(`${clash.file} is an input; what is written needs a file of its own.`);
 }
 
 /** Takes text in pieces; `finish` makes it last, `abandon` leaves no trace in a file. */

@@ -23,8 +23,8 @@ export async function runParity(
 ): Promise<void> {
   refuseWhatNeedsLabels(flags);
   const requests = outputRequests(flags.format, flags.output, EVAL_FORMATS);
-  refuseOverwriting(paths, requests, context.cwd);
   const pipeline = await openPipeline(paths, options);
+  refuseOverwriting([...pipeline.paths(), flags.taxonomy, flags.model], requests, context.cwd);
   const log = new FindingLog(context, flags.color, false);
   const parity = parityOf(await halvesOf(pipeline, flags, log, context));
   await log.end();

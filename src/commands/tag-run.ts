@@ -21,7 +21,6 @@ import { reportContext } from './terminal.ts';
 
 export async function runTag(paths: readonly string[], flags: TagFlags, context: CommandContext): Promise<void> {
   const requests = outputRequests(flags.format, flags.output, FORMAT_NAMES);
-  refuseOverwriting(paths, requests, context.cwd);
   const pipeline = await openPipeline(paths, {
     ...pipelineOptions(flags, context, {
       ...(flags.minConfidence === undefined ? {} : { threshold: flags.minConfidence }),
@@ -29,6 +28,7 @@ export async function runTag(paths: readonly string[], flags: TagFlags, context:
     }),
     ...(flags.threads === undefined ? {} : { threads: flags.threads }),
   });
+  refuseOverwriting([...pipeline.paths(), flags.taxonomy, flags.model], requests, context.cwd);
   await tellNote(pipeline, context);
   const isSelected = selector(flags, pipeline.taxonomy);
   const reports = await Promise.all(requests.map((request) => openReport(request, pipeline.taxonomy, flags, context)));

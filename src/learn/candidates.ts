@@ -1,5 +1,5 @@
 /**
- * Words that a model may learn: English stems and pairs of them, runs of katakana, and of kanji their runs and pairs. No dictionary
+ * Words that a model may learn: English stems and pairs of them, runs of katakana, short runs of kanji, and runs cut into pairs (機械|学習). No dictionary
  * and no tokenizer: what stands in enough talks is a word.
  */
 import { normalize, sourceEnd, sourceStart } from '../classify/normalize.ts';
@@ -22,9 +22,12 @@ const STOP_WORDS = new Set(
     'each few for from get had has have having he her here him his how i if in into is it its just let like ll me more most my no ' +
     'nor not now of off on once one only or other our out over own re s same she should so some such t than that the their them ' +
     'then there these they this those through to too under until up us use used uses using ve very was we were what when where ' +
-    'which while who why will with would you your'
+    'which while who why will with would you your ain aren couldn didn doesn hadn hasn haven isn mustn shan shouldn wasn weren won ' +
+    'wouldn de del des die der du el en et la le les un und'
   ).split(' '),
 );
+/** What is left of them when stemmed: `are` and the abbreviation AR come to the same. */
+const STOP_STEMS = new Set(Array.from(STOP_WORDS, stem));
 const LATIN = /^[a-z\u00c0-\u024f][a-z0-9\u00c0-\u024f]+$/;
 const KATAKANA = /^[\u30a1-\u30fa]$/;
 const KANJI = /^[\u4e00-\u9fff々]$/;
@@ -98,7 +101,7 @@ function pushLatin(token: Token, next: Token | undefined, phrases: Phrase[]): vo
 }
 
 function isContent({ text }: Token): boolean {
-  return LATIN.test(text) && !STOP_WORDS.has(text) && !STOP_WORDS.has(stem(text));
+  return LATIN.test(text) && !STOP_WORDS.has(text) && !STOP_STEMS.has(stem(text));
 }
 
 /** Where the run of `kind` that begins at `from` ends. */
@@ -124,6 +127,6 @@ function pushKatakana(tokens: readonly Token[], from: number, phrases: Phrase[])
 function pushKanji(tokens: readonly Token[], from: number, phrases: Phrase[]): number {
   const to = runEnd(tokens, from, KANJI);
   if (to - from > 2 && to - from <= LONGEST_KANJI) phrases.push(phrase(tokens, from, to));
-  for (let at = from; at + 2 <= to; at++) phrases.push(phrase(tokens, at, at + 2));
+  for (let at = from; at + 2 <= to; at += 2) phrases.push(phrase(tokens, at, at + 2));
   return to;
 }

@@ -53,6 +53,8 @@ export const SETTINGS: LearnSettings = {
 
 /** Fewer labelled talks than this are refused by who asks for a model. */
 export const FEWEST_TALKS = 20;
+/** Log-odds of an element that the vocabulary did not hit: words alone make no tag. */
+const NO_TAG = Number.NEGATIVE_INFINITY;
 
 /** The same model for the same talks, in whatever order they come. `talks` must not be empty. */
 export async function learn(
@@ -66,7 +68,7 @@ export async function learn(
   const all = [...measured, ...practised];
   const elements = elementsOf(taxonomy);
   const isTag = (concept: number): boolean => elements.has(taxonomy.concepts[concept]?.id ?? '');
-  const { samples, columns } = datasetOf(all, taxonomy, isTag, wordsOf(all, settings.wordTalks, from));
+  const { samples, columns, hit } = datasetOf(all, taxonomy, isTag, wordsOf(all, settings.wordTalks, from));
   samples.weights.fill(settings.practiceWeight, measured.length);
 
   const groups = groupsOf(measured);
@@ -83,7 +85,10 @@ export async function learn(
       onStep: async () => onProgress?.(++done, steps),
     });
 
-  const logOdds = await crossValidated(groups, practiceGroupsOf(practised, groups), samples, folds, fitted);
+  const unseen = await crossValidated(groups, practiceGroupsOf(practised, groups), samples, folds, fitted);
+  const logOdds = unseen.map((odds, talk) =>
+    odds.map((value, element) => (hit[talk * samples.labels + element] === 1 ? value : NO_TAG)),
+  );
   const { figures, languages, ...judging } = verdictOn(
     { talks: measured, ids: columns.ids, elements, logOdds, limit: settings.limit },
     from,

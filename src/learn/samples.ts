@@ -31,6 +31,8 @@ export interface Columns {
 
 export interface Dataset {
   readonly samples: Samples;
+  /** 1 where the vocabulary hit, and so the element may be a tag: `[talk * labels + label]` */
+  readonly hit: Uint8Array;
   readonly columns: Columns;
 }
 
@@ -60,6 +62,7 @@ export function datasetOf(
   const width = SIGNALS.length;
   const shared = new Float64Array(talks.length * ids.length * width);
   const gold = new Uint8Array(talks.length * ids.length);
+  const hit = new Uint8Array(talks.length * ids.length);
   const beside = words.length;
   const japanese = beside + ids.length;
   const bias = japanese + 1;
@@ -77,6 +80,7 @@ export function datasetOf(
     for (const found of evidence.words) put(found.number, SCALE.words * (rarity[found.number] ?? 0) * found.presence);
     ids.forEach((_, element) => {
       shared.set(signals.of(element), (number * ids.length + element) * width);
+      if (signals.scoreOf(element) > 0) hit[number * ids.length + element] = 1;
       put(beside + element, SCALE.beside * Math.log1p(signals.scoreOf(element)));
     });
     put(japanese, evidence.facts.japanese ? SCALE.japanese : 0);
@@ -89,6 +93,7 @@ export function datasetOf(
   });
   const { mean, deviation } = standardized(shared, width);
   return {
+    hit,
     samples: {
       talks: talks.length,
       labels: ids.length,

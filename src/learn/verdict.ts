@@ -9,7 +9,7 @@ import { AS_IT_IS, bestThreshold, type Claim, calibrated, confidenceOf, reviewMa
 import { rounded } from './rounded.ts';
 
 /** Languages with fewer talks are calibrated with all the others, where no model before has a line for them. */
-const OWN_CALIBRATION = 100;
+const OWN_CALIBRATION = 50;
 /** Fewer talks say nothing of where to cut that another model does not know better. */
 const OWN_THRESHOLD = 100;
 

@@ -19,11 +19,9 @@ const evidence = z
     exact: z.boolean().meta({
       description: 'Whether line and column point at the wording itself, or at the start of the value that holds it.',
     }),
-    weight: z
-      .number()
-      .meta({
-        description: 'What the wording adds to the score of the concept; a learned word (kind word) to its log-odds.',
-      }),
+    weight: z.number().meta({
+      description: 'What the wording adds to the score of the concept; a learned word (kind word) to its log-odds.',
+    }),
   })
   .meta({ id: 'evidence' });
 
