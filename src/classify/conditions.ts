@@ -1,5 +1,5 @@
 /** Which hits count: co-terms near enough, no other sense near, not negated, not inside a longer hit. */
-import type { Hit, Matches } from './match.ts';
+import { FEW_PLACES, type Hit, type Matches } from './match.ts';
 import { isNegated, negatedRanges } from './negation.ts';
 
 /** How far a co-term may stand from a hit, in UTF-16 code units of the normal text. */
@@ -30,14 +30,34 @@ function isOtherSense(hit: Hit, matches: Matches): boolean {
 
 /** Whether one of `places` lies within `reach` of the hit; `covering` counts places that hold the hit within them too. */
 function isNear(places: readonly number[], hit: Hit, reach: number, covering: boolean): boolean {
-  for (let i = 0; i + 1 < places.length; i += 2) {
+  const from = places.length > FEW_PLACES ? firstFrom(places, hit.start - reach - LONGEST_TERM) : 0;
+  for (let i = from; i + 1 < places.length; i += 2) {
     const start = places[i] ?? 0;
     const end = places[i + 1] ?? 0;
-    if (start > hit.end + reach || end < hit.start - reach) continue;
+    if (start > hit.end + reach) {
+      if (places.length > FEW_PLACES) return false;
+      continue;
+    }
+    if (end < hit.start - reach) continue;
     if (end <= hit.start || start >= hit.end) return true;
     if (covering && start <= hit.start && end >= hit.end && end - start > hit.end - hit.start) return true;
   }
   return false;
+}
+
+/** Terms are phrases: none is longer than this, UTF-16 code units of the normal text. */
+const LONGEST_TERM = 400;
+
+/** Where in sorted places those begin that start at `offset` or later. */
+function firstFrom(places: readonly number[], offset: number): number {
+  let low = 0;
+  let high = places.length / 2;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((places[2 * middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return 2 * low;
 }
 
 /** A hit inside a longer one, or overlapping one that began before it, is none. Hits of equal span all stand. */

@@ -252,8 +252,8 @@ function wordsOf({ concept, contributions }: ConceptScore, opinion: Opinion | un
   );
 }
 
-function roundedLogOdds({ vocabulary, beside, words }: LogOdds): LogOdds {
-  return { vocabulary: round(vocabulary), beside: round(beside), words: round(words) };
+function roundedLogOdds({ hits, beside, words, calibrated }: LogOdds): LogOdds {
+  return { hits: round(hits), beside: round(beside), words: round(words), calibrated: round(calibrated) };
 }
 
 interface Tree {

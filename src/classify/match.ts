@@ -37,7 +37,7 @@ export interface Matches {
   readonly words: readonly WordHit[];
   /** Tokens of the text. */
   readonly tokens: number;
-  /** Where a context's terms stand: start, end, start, end … in no order. */
+  /** Where a context's terms stand: start, end, start, end …; by start where there are more than `FEW_PLACES` numbers. */
   placesOf(context: number): readonly number[];
 }
 
@@ -164,9 +164,18 @@ function placesOf(
   const places: number[] = [];
   for (let i = starts[context] ?? 0; i < (starts[context + 1] ?? 0); i++) {
     const found = terms.get(items[i] ?? -1);
-    if (found !== undefined) places.push(...found);
+    for (const place of found ?? []) places.push(place);
   }
-  return places;
+  return places.length > FEW_PLACES ? byStart(places) : places;
+}
+
+/** Beyond this many numbers (two a place) places are sorted, so that those near a hit are found without looking at all of them. */
+export const FEW_PLACES = 64;
+
+function byStart(places: readonly number[]): readonly number[] {
+  const order = Array.from({ length: places.length / 2 }, (_, place) => 2 * place);
+  order.sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0) || (places[a + 1] ?? 0) - (places[b + 1] ?? 0));
+  return order.flatMap((at) => [places[at] ?? 0, places[at + 1] ?? 0]);
 }
 
 const SHORT_KATAKANA = /^[\u30a1-\u30fa\u30fc]{1,4}$/;

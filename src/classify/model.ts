@@ -100,9 +100,12 @@ export interface FoundWord {
 
 /** Where an element's log-odds come from. */
 export interface LogOdds {
-  readonly vocabulary: number;
+  /** Of the signals of its own hits. */
+  readonly hits: number;
   readonly beside: number;
   readonly words: number;
+  /** Their sum, drawn through the line of the talk's language: its logistic is the confidence. */
+  readonly calibrated: number;
 }
 
 /** A talk in fewer tokens than this is taken to have as many, so that a word of a bare title says no more than it can. */
@@ -225,11 +228,10 @@ export class Judge {
       concepts: this.elements.concepts,
       confidence: (element) =>
         confidenceOf((vocabulary[element] ?? 0) + (beside[element] ?? 0) + (words[element] ?? 0)),
-      logOdds: (element) => ({
-        vocabulary: vocabulary[element] ?? 0,
-        beside: beside[element] ?? 0,
-        words: words[element] ?? 0,
-      }),
+      logOdds: (element) => {
+        const of = { hits: vocabulary[element] ?? 0, beside: beside[element] ?? 0, words: words[element] ?? 0 };
+        return { ...of, calibrated: slope * (of.hits + of.beside + of.words) + offset };
+      },
       supposing: (element, more) =>
         confidenceOf(
           dot(signals.of(element, more), this.signals) +

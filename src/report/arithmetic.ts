@@ -61,15 +61,13 @@ export function arithmetic(
 
 /** The log-odds that a model adds up, and the confidence that they come to. */
 function modelRows(
-  { vocabulary, beside, words }: LogOdds,
+  { hits, beside, words, calibrated }: LogOdds,
   confidence: number,
   context: ReportContext,
 ): readonly (readonly Span[])[] {
   const { glyphs, dim, bold } = themeOf(context);
-  const parts = [`hits ${signed(vocabulary)}`, `beside ${signed(beside)}`, `words ${signed(words)}`].join(
-    ` ${glyphs.dot} `,
-  );
-  const sum = ` = ${signed(vocabulary + beside + words)} ${glyphs.arrow} `;
+  const parts = [`hits ${signed(hits)}`, `beside ${signed(beside)}`, `words ${signed(words)}`].join(` ${glyphs.dot} `);
+  const sum = ` ${glyphs.arrow} calibrated ${signed(calibrated)} ${glyphs.arrow} `;
   return [
     [
       { text: `${INDENT}log-odds: ${parts}`, paint: dim },

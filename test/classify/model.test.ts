@@ -59,11 +59,11 @@ describe('a model', () => {
       made,
     ).concepts;
     const beside = 10 * Math.log1p(1.3);
-    const presence = Math.sqrt(150 / 16);
+    const presence = Math.sqrt(150 / 60);
     expect(drift).toMatchObject({
       id: 'drift',
       logOdds: {
-        vocabulary: -1 + 0.125 + 1 + 0.5 + 0.25 + 2,
+        hits: -1 + 0.125 + 1 + 0.5 + 0.25 + 2,
         beside: expect.closeTo(beside, 3),
         words: expect.closeTo(presence * 0.4, 3),
       },
@@ -95,7 +95,7 @@ describe('a model', () => {
     const [containers] = explained(talk('コンテナ', { abstract: 'データドリフト' }), made).concepts.filter(
       ({ id }) => id === 'containers',
     );
-    expect(containers?.logOdds).toEqual({ vocabulary: 4, beside: 0, words: 0 });
+    expect(containers?.logOdds).toMatchObject({ hits: 4, beside: 0, words: 0 });
   });
 
   it('says nothing of elements that the taxonomy has not', () => {
