@@ -131,12 +131,18 @@ class LexicalClassifier implements Classifier {
     return { examined, ranked, ...decide(ranked, this.cut) };
   }
 
-  /** Concepts with hits, most confident first: learned words alone make no tag. */
+  /** Concepts with hits, and those that learned words alone make more likely than not; most confident first. */
   private rankedBy(opinion: Opinion, { scores }: Examined): readonly ConceptScore[] {
-    return scores.concepts
-      .filter(({ concept, score }) => score > 0 && opinion.elementOf(concept) >= 0)
-      .map((score) => ({ ...score, confidence: opinion.confidence(opinion.elementOf(score.concept)) }))
-      .sort((a, b) => b.confidence - a.confidence || a.concept - b.concept);
+    const known = new Map(scores.concepts.map((score) => [score.concept, score]));
+    const ranked: ConceptScore[] = [];
+    opinion.concepts.forEach((concept, element) => {
+      const confidence = opinion.confidence(element);
+      const score = known.get(concept);
+      if (score !== undefined && score.score > 0) ranked.push({ ...score, confidence });
+      else if (confidence >= WORDS_ALONE && opinion.words(element).length > 0)
+        ranked.push({ concept, score: 0, confidence, contributions: [] });
+    });
+    return ranked.sort((a, b) => b.confidence - a.confidence || a.concept - b.concept);
   }
 
   private answer(talk: Talk, judged: Judged): TaggedTalk {
@@ -240,6 +246,9 @@ class LexicalClassifier implements Classifier {
     return concept;
   }
 }
+
+/** Confidence from which learned words carry a concept that the vocabulary did not hit: a guess by words is to be better than a coin's. */
+const WORDS_ALONE = 0.5;
 
 /** The learned words that speak for a concept beside its hits; none without a model. */
 function wordsOf({ concept, contributions }: ConceptScore, opinion: Opinion | undefined): readonly WordContribution[] {

@@ -4,7 +4,7 @@
  */
 import { normalize, sourceEnd, sourceStart } from '../classify/normalize.ts';
 import { stem } from '../classify/stem.ts';
-import { type Token, tokensOf } from '../classify/tokens.ts';
+import { labelKey, type Token, tokensOf } from '../classify/tokens.ts';
 
 export interface Candidate {
   /** As `labelKey` would give it. */
@@ -61,7 +61,8 @@ export function candidatesOf(talks: Iterable<readonly string[]>, atLeast: number
   }
   return [...counts]
     .filter(([, count]) => count.talks >= atLeast)
-    .map(([key, count]) => ({ key, word: commonest(count.wordings), talks: count.talks }))
+    .map(([key, count]) => ({ key, word: commonest(key, count.wordings), talks: count.talks }))
+    .filter(({ word }) => word !== '')
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
@@ -69,10 +70,20 @@ function tidy(wording: string): string {
   return wording.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
 }
 
-function commonest(wordings: ReadonlyMap<string, number>): string {
+/** Longer wordings are no words, but data that stands in a text, UTF-16 code units. */
+const LONGEST_WORDING = 200;
+
+/**
+ * Among the wordings that by themselves have this key: half of ㍿ (株式会社) has another, and a model that wrote it would not be read.
+ * Empty where there is none.
+ */
+function commonest(key: string, wordings: ReadonlyMap<string, number>): string {
   let [best, most] = ['', 0];
-  for (const [wording, count] of wordings)
-    if (count > most || (count === most && wording < best)) [best, most] = [wording, count];
+  for (const [wording, count] of wordings) {
+    const isBetter = count > most || (count === most && wording < best);
+    if (isBetter && wording.length <= LONGEST_WORDING && labelKey(normalize(wording).text) === key)
+      [best, most] = [wording, count];
+  }
   return best;
 }
 

@@ -67,10 +67,10 @@ function modelRows(
 ): readonly (readonly Span[])[] {
   const { glyphs, dim, bold } = themeOf(context);
   const parts = [`hits ${signed(hits)}`, `beside ${signed(beside)}`, `words ${signed(words)}`].join(` ${glyphs.dot} `);
-  const sum = ` ${glyphs.arrow} calibrated ${signed(calibrated)} ${glyphs.arrow} `;
+  const sum = ` ${glyphs.arrow} line ${signed(calibrated)} ${glyphs.arrow} `;
   return [
     [
-      { text: `${INDENT}log-odds: ${parts}`, paint: dim },
+      { text: `${INDENT}log-odds ${parts}`, paint: dim },
       { text: sum, paint: dim },
       { text: confidence.toFixed(2), paint: bold },
     ],

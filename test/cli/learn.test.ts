@@ -290,8 +290,8 @@ describe('--model', () => {
       'words.json',
     ]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/ハムスター \(ﾊﾑｽﾀｰ\) \[word\] +line 1 +×1 +\+12\.25/);
-    expect(stdout).toMatch(/log-odds: hits \S+ · beside \S+ · words \+\d/);
+    expect(stdout).toMatch(/ハムスター \(ﾊﾑｽﾀｰ\) \[word\] +line 1 +×1 +\+6.33/);
+    expect(stdout).toMatch(/log-odds hits \S+ · beside \S+ · words \+\d/);
   });
 
   it('gives the old arithmetic without one', async () => {

@@ -15,8 +15,8 @@ describe('candidates', () => {
     ['データドリフトの検知', ['データドリフト', '検知']],
     ['ﾃﾞｰﾀﾄﾞﾘﾌﾄ', ['デタドリフト']],
     ['サーバーとサーバ', ['サバ']],
-    ['機械学習基盤', ['基盤', '学習', '械学', '機械', '習基']],
-    ['機械学習', ['学習', '械学', '機械', '機械学習']],
+    ['機械学習基盤', ['基盤', '学習', '機械']],
+    ['機械学習', ['学習', '機械', '機械学習']],
     ['イ', []],
     ['GPU上のモデル', ['gpu', 'モデル']],
     ['アイウエオカキクケコサシスセ', []],
@@ -56,5 +56,27 @@ describe('candidates', () => {
         }
       }),
     );
+  });
+});
+
+describe('the wording of a candidate', () => {
+  it('has the key that it is kept under, else a model that writes it could not be read', () => {
+    const text = fc.array(
+      fc.constantFrom('㍿', '株式', '㌔', 'メートル', 'ﬁne', 'ﾓﾃﾞﾙ', "model's", ' ', 'ー', '㈱監視', 'Café'),
+    );
+    fc.assert(
+      fc.property(text, (pieces) => {
+        for (const { key, word } of candidatesOf([[pieces.join('')]], 1))
+          expect([word, labelKey(normalize(word).text)]).toEqual([word, key]);
+      }),
+    );
+    expect(candidatesOf([['㍿の話'], ['株式の話']], 1).map(({ key, word }) => [key, word])).toContainEqual([
+      '株式',
+      '株式',
+    ]);
+  });
+
+  it('is none where it is data, not a word', () => {
+    expect(candidatesOf([[`drift ${'a'.repeat(201)} 監視`]], 1).map(({ word }) => word)).toEqual(['drift', '監視']);
   });
 });

@@ -28,7 +28,7 @@ describe('learn', () => {
   it.each<['en' | 'ja', string, string, readonly string[]]>([
     ['en', 'Data drift again', 'We watch it.', ['drift']],
     ['ja', '続・データドリフト', '統計で見張ります。', ['drift']],
-    ['en', 'Notes', 'Fluffy hamsters in cages.', ['pets']],
+    ['en', 'Hamsters', 'Fluffy hamsters in their cages.', ['pets']],
     ['ja', '回し車の話', 'ハムスターの飼育小屋です。', ['pets']],
     ['ja', '友人のための料理', 'スープを作ります。', []],
   ])(
