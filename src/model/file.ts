@@ -1,22 +1,33 @@
 /** A model as a file: JSON that people can read, a line a word. */
 import { z } from 'zod';
 import type { LearnedWords, Model } from '../classify/model.ts';
+import { normalize } from '../classify/normalize.ts';
 import { SIGNALS } from '../classify/signals.ts';
-import { labelTokens } from '../classify/tokens.ts';
+import { labelKey, labelTokens } from '../classify/tokens.ts';
 import { UsageError } from '../findings.ts';
 
 export const MODEL_SCHEMA = 'mlops-tag/model@1';
 
+/** Log-odds beyond this are no opinion but a mistake, and would drown every other. */
+export const LARGEST_WEIGHT = 1e6;
+/** UTF-16 code units. */
+export const LONGEST_WORD = 200;
+const MOST_WORDS = 50_000;
+
 const number = z.number();
-const numbers = z.record(z.string(), number);
+const weight = number.min(-LARGEST_WEIGHT).max(LARGEST_WEIGHT);
+const weights = z.record(z.string(), weight);
 const figures = z.record(z.string(), number.nullable());
 const count = z.int().min(0);
 /** A wording and a key stand in one line each. */
 const line = z.string().regex(/^[^\n\r]+$/, 'expected one line of text');
-const word = z.tuple([line, line, numbers]);
+const shortLine = line.max(LONGEST_WORD, `expected at most ${LONGEST_WORD} characters`);
+const word = z.tuple([shortLine, shortLine, weights]);
 
-const elementsSchema = z.array(z.object({ id: z.string(), bias: number, japanese: number, beside: numbers }));
-const wordsSchema = z.array(word);
+const elementsSchema = z.array(z.object({ id: z.string(), bias: weight, japanese: weight, beside: weights }));
+const wordsSchema = z.array(word).max(MOST_WORDS, `expected at most ${MOST_WORDS} words`);
+const signalsSchema = z.partialRecord(z.enum(SIGNALS as readonly [string, ...string[]]), weight);
+const calibrationSchema = z.record(z.string(), z.object({ slope: weight.positive(), offset: weight }));
 
 const fileSchema = z
   .object({
@@ -32,35 +43,63 @@ const fileSchema = z
     crossValidated: z.object({ folds: count, all: figures, languages: z.record(z.string(), figures) }),
     threshold: number.min(0).max(1),
     reviewMargin: number.min(0).max(1),
-    calibration: z.record(z.string(), z.object({ slope: number, offset: number })),
-    bias: number,
-    signals: z.partialRecord(z.enum(SIGNALS as readonly [string, ...string[]]), number),
+    calibration: calibrationSchema,
+    bias: weight,
+    signals: signalsSchema,
     elements: elementsSchema,
     words: wordsSchema,
   })
-  .superRefine(({ elements, words }, { addIssue }) => {
-    for (const [path, message] of mistakes(elements, words)) addIssue({ code: 'custom', path: [...path], message });
+  .superRefine((file, { addIssue }) => {
+    for (const [path, message] of mistakes(file)) addIssue({ code: 'custom', path: [...path], message });
   });
 
-/** What would be misread: elements and words are told apart by their ids and by what the matcher sees of their keys. */
-function mistakes(
-  elements: z.infer<typeof elementsSchema>,
-  words: z.infer<typeof wordsSchema>,
-): readonly (readonly [path: readonly (string | number)[], message: string])[] {
-  const ids = elements.map(({ id }) => id);
-  const known = new Set(ids);
-  const tokens = words.map(([, key]) => labelTokens(key).join(' '));
+type Mistake = readonly [path: readonly (string | number)[], message: string];
+
+interface Tables {
+  readonly signals: z.infer<typeof signalsSchema>;
+  readonly calibration: z.infer<typeof calibrationSchema>;
+  readonly elements: z.infer<typeof elementsSchema>;
+  readonly words: z.infer<typeof wordsSchema>;
+}
+
+/** What would be misread, though every value by itself is sound. */
+function mistakes({ signals, calibration, elements, words }: Tables): readonly Mistake[] {
+  const known = new Set(elements.map(({ id }) => id));
+  const strangers = (named: Readonly<Record<string, number>>, path: readonly (string | number)[]): readonly Mistake[] =>
+    Object.keys(named)
+      .filter((id) => !known.has(id))
+      .map((id) => [[...path, id], 'no element has this id']);
   return [
-    ...repeated(ids).map((at) => [['elements', at, 'id'], 'another element has this id too'] as const),
-    ...repeated(tokens).map((at) => [['words', at, 1], 'the word stands there twice'] as const),
-    ...[...tokens.keys()].filter((at) => tokens[at] === '').map((at) => [['words', at, 1], 'expected a word'] as const),
-    ...words.flatMap(([, , weights], at) =>
-      Object.keys(weights)
-        .filter((id) => !known.has(id))
-        .map((id) => [['words', at, 2, id], 'no element has this id'] as const),
+    ...SIGNALS.filter((name) => !Object.hasOwn(signals, name)).map(
+      (name): Mistake => [['signals', name], 'this signal is missing'],
     ),
+    ...(Object.hasOwn(calibration, OTHER)
+      ? []
+      : [[['calibration', OTHER], 'the line for all other languages is missing'] satisfies Mistake]),
+    ...repeated(elements.map(({ id }) => id)).map(
+      (at): Mistake => [['elements', at, 'id'], 'another element has this id too'],
+    ),
+    ...elements.flatMap(({ beside }, at) => strangers(beside, ['elements', at, 'beside'])),
+    ...wordMistakes(words),
+    ...words.flatMap(([, , own], at) => strangers(own, ['words', at, 2])),
   ];
 }
+
+/** Words are told apart by what the matcher sees of their keys. */
+function wordMistakes(words: Tables['words']): readonly Mistake[] {
+  const tokens = words.map(([, key]) => labelTokens(key).join(' '));
+  return [
+    ...repeated(tokens).map((at): Mistake => [['words', at, 1], 'the word stands there twice']),
+    ...words.flatMap(([name, key], at): readonly Mistake[] => {
+      if (tokens[at] === '') return [[['words', at, 1], 'expected a word']];
+      const expected = labelKey(normalize(name).text);
+      return expected === key ? [] : [[['words', at, 1], `expected the word's own key, ${JSON.stringify(expected)}`]];
+    }),
+  ];
+}
+
+/** The name under which the line for languages without one of their own stands. */
+const OTHER = 'other';
 
 /** Positions of the texts that stand further up too. */
 function repeated(texts: readonly string[]): readonly number[] {
@@ -68,13 +107,41 @@ function repeated(texts: readonly string[]): readonly number[] {
   return [...texts.keys()].filter((at) => seen.size === seen.add(texts[at] ?? '').size);
 }
 
-/** The text of a model's file, the same for the same model. */
+/** The text of a model's file, the same for the same model. @throws UsageError where it could not be read again */
 export function modelText(model: Model): string {
+  const fault = faultOf(model);
+  if (fault !== undefined) throw new UsageError(`the model cannot be written: ${fault}.`);
   const { taxonomy, bias, signals, elements, learned, crossValidated, threshold, reviewMargin, calibration } = model;
   const head = { taxonomy, bias, signals, elements, learned, crossValidated, threshold, reviewMargin, calibration };
   const text = JSON.stringify({ schema: MODEL_SCHEMA, ...head, words: [] }, null, 2);
   const lines = wordRows(model.words, model).map((row) => `    ${JSON.stringify(row)}`);
   return `${text.slice(0, text.lastIndexOf('[]'))}[\n${lines.join(',\n')}\n  ]\n}\n`;
+}
+
+/** Why a model is none that can be used: JSON would make `null` of a number that is none. */
+function faultOf(model: Model): string | undefined {
+  const { length } = model.words.words;
+  if (length > MOST_WORDS) return `it has ${length} words, ${MOST_WORDS} are the most`;
+  for (const [place, value] of numbersOf(model)) {
+    if (!Number.isFinite(value)) return `${place} is ${value}, no number`;
+    if (Math.abs(value) > LARGEST_WEIGHT) return `${place} is ${value}, beyond ${LARGEST_WEIGHT}`;
+  }
+  return undefined;
+}
+
+/** All that a model weighs and judges by, each number with its place in words. */
+function* numbersOf(model: Model): Generator<readonly [place: string, value: number]> {
+  const { bias, threshold, reviewMargin, signals, calibration, elements, words } = model;
+  yield* Object.entries({ bias, threshold, reviewMargin });
+  for (const [name, value] of Object.entries(signals)) yield [`the signal "${name}"`, value];
+  for (const [lang, line] of Object.entries(calibration))
+    for (const [name, value] of Object.entries(line)) yield [`the calibration's ${name} for "${lang}"`, value];
+  for (const { id, beside, ...own } of elements) {
+    for (const [name, value] of Object.entries({ bias: own.bias, japanese: own.japanese, ...beside }))
+      yield [`"${name}" of the element "${id}"`, value];
+  }
+  for (const [name, , own] of wordRows(words, model))
+    for (const [id, value] of Object.entries(own)) yield [`"${id}" of the word "${name}"`, value];
 }
 
 function wordRows(
@@ -91,13 +158,13 @@ function wordRows(
 
 /** Reads a model's file called `name`. @throws UsageError that says what is wrong with it */
 export function modelOf(text: string, name: string): Model {
-  const read = fileSchema.safeParse(jsonOf(text, name));
+  const json = jsonOf(text, name);
+  const polluted = pathToProto(json);
+  if (polluted !== undefined) throw noModel(name, placeOf(polluted, json), 'no name that a model can hold');
+  const read = fileSchema.safeParse(json);
   if (!read.success) {
     const [issue] = read.error.issues;
-    const place = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`;
-    throw new UsageError(
-      `${name} is no model of mlops-tag (${MODEL_SCHEMA})${place}: ${issue?.message ?? 'unknown shape'}. "mlops-tag learn" makes one.`,
-    );
+    throw noModel(name, placeOf(issue?.path ?? [], json), issue?.message ?? 'unknown shape');
   }
   const { schema: _schema, learned, signals, words, ...rest } = read.data;
   const { from, ...origin } = learned;
@@ -110,6 +177,59 @@ export function modelOf(text: string, name: string): Model {
       rest.elements.map(({ id }) => id),
     ),
   };
+}
+
+function noModel(name: string, place: string, message: string): UsageError {
+  return new UsageError(
+    `${name} is no model of mlops-tag (${MODEL_SCHEMA})${place}: ${message}. "mlops-tag learn" makes one.`,
+  );
+}
+
+/** Characters of a name that are shown. */
+const SHOWN = 40;
+
+/** Where a mistake is, with the word or element that it is in: ` at words.14.2 ("drift")`. */
+function placeOf(path: readonly PropertyKey[], json: unknown): string {
+  if (path.length === 0) return '';
+  const [table, at] = path;
+  const item = typeof at === 'number' ? memberOf(memberOf(json, table), at) : undefined;
+  const named = memberOf(item, table === 'words' ? 0 : 'id');
+  const short = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+  const whose = typeof named === 'string' ? ` (${JSON.stringify(short(named))})` : '';
+  return ` at ${path.map((key) => short(String(key).replaceAll(/[\n\r]/g, ' '))).join('.')}${whose}`;
+}
+
+function memberOf(value: unknown, key: PropertyKey | undefined): unknown {
+  if (typeof value !== 'object' || value === null || key === undefined) return undefined;
+  return Object.getOwnPropertyDescriptor(value, key)?.value;
+}
+
+/** The schema would drop a key `__proto__` without a word. Walks without recursion: a file may be nested deeper than the stack. */
+function pathToProto(json: unknown): readonly PropertyKey[] | undefined {
+  const open: { readonly value: unknown; readonly up: Step | undefined }[] = [{ value: json, up: undefined }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value, up } = next;
+    if (typeof value !== 'object' || value === null) continue;
+    const isList = Array.isArray(value);
+    for (const [key, member] of Object.entries(value)) {
+      const step: Step = { key: isList ? Number(key) : key, up };
+      if (key === '__proto__') return keysOf(step);
+      if (typeof member === 'object') open.push({ value: member, up: step });
+    }
+  }
+  return undefined;
+}
+
+/** A key, and how its object was reached. */
+interface Step {
+  readonly key: PropertyKey;
+  readonly up: Step | undefined;
+}
+
+function keysOf(last: Step): readonly PropertyKey[] {
+  const keys: PropertyKey[] = [];
+  for (let step: Step | undefined = last; step !== undefined; step = step.up) keys.push(step.key);
+  return keys.reverse();
 }
 
 function jsonOf(text: string, name: string): unknown {

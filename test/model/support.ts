@@ -23,7 +23,7 @@ export function modelFor(ids: readonly string[], words: WordSketch = {}, more: P
   return {
     taxonomy: { id: 'small', version: '1', hash: 'none' },
     bias: -2,
-    signals: { strength: 1 },
+    signals: { ...Object.fromEntries(SIGNALS.map((name) => [name, 0])), strength: 1 },
     elements: ids.map((id) => ({ id, bias: 0, japanese: 0, beside: {} })),
     learned: { talks: 40, practice: 0, languages: { en: 20, ja: 20 }, gold: 'abc' },
     crossValidated: { folds: 5, all: { micro: 0.7 }, languages: { ja: { micro: 0.6, ece: null } } },
@@ -37,23 +37,34 @@ export function modelFor(ids: readonly string[], words: WordSketch = {}, more: P
 
 const weight = fc.integer({ min: -9000, max: 9000 }).map((thousandths) => thousandths / 1000 + 0);
 const share = fc.integer({ min: 0, max: 1000 }).map((thousandths) => thousandths / 1000);
-const line = fc.record({ slope: weight, offset: weight });
-const KEYS = ['drift', 'data drift', 'ドリフト', '監視', 'モデル監視', 'gpt4', 'naïve', 'データ drift'];
-const WORDS = ['drift', 'Data "Drift"', 'ドリフト', '監視 \\', '😀', 'データ　drift'];
-
+const positive = fc.integer({ min: 1, max: 9000 }).map((thousandths) => thousandths / 1000);
+const line = fc.record({ slope: positive, offset: weight });
+const WORDS: readonly (readonly [word: string, key: string])[] = [
+  ['drift', 'drift'],
+  ['Data "Drift"', 'data drift'],
+  ['ドリフト', 'ドリフト'],
+  ['監視 \\', '監視'],
+  ['ﾓﾃﾞﾙ監視', 'モデル監視'],
+  ['pagers 😀', 'pager'],
+  ['データ　drift', 'デタdrift'],
+];
 /** Weights in thousandths, as learning writes them. */
 export const anyModel: fc.Arbitrary<Model> = fc
   .uniqueArray(fc.constantFrom<string[]>('drift', '監視', 'model-monitoring', 'a-1'), { minLength: 1 })
   .chain((ids) =>
     fc.record({
       ids: fc.constant(ids),
-      words: fc.array(
+      words: fc.uniqueArray(
         fc.tuple(fc.constantFrom(...WORDS), fc.dictionary(fc.constantFrom(...ids), weight, { noNullPrototype: true })),
-        { maxLength: KEYS.length },
+        { selector: ([[word]]) => word },
       ),
-      signals: fc.dictionary(fc.constantFrom(...SIGNALS), weight, { noNullPrototype: true }),
+      signals: fc
+        .tuple(...SIGNALS.map(() => weight))
+        .map((values) => Object.fromEntries(SIGNALS.map((name, i) => [name, values[i] ?? 0]))),
       numbers: fc.tuple(weight, weight, share, share),
-      calibration: fc.dictionary(fc.constantFrom('en', 'ja', 'other'), line, { noNullPrototype: true }),
+      calibration: fc
+        .tuple(fc.dictionary(fc.constantFrom('en', 'ja'), line, { noNullPrototype: true }), line)
+        .map(([own, other]) => ({ ...own, other })),
       from: fc.option(fc.constant('前のモデル')),
     }),
   )
@@ -67,8 +78,8 @@ export const anyModel: fc.Arbitrary<Model> = fc
       elements: ids.map((id, i) => ({ id, bias: own, japanese: bias, beside: i === 0 ? {} : { [ids[0] ?? '']: own } })),
       learned: { ...model.learned, ...(from === null ? {} : { from }) },
       words: {
-        words: words.map(([word]) => word),
-        keys: KEYS.slice(0, words.length),
+        words: words.map(([[word]]) => word),
+        keys: words.map(([[, key]]) => key),
         starts: Int32Array.from(starts),
         elements: Int32Array.from(rows.flat(), ([id]) => ids.indexOf(id)),
         weights: Float64Array.from(rows.flat(), ([, value]) => value),
