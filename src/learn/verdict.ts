@@ -1,11 +1,11 @@
 /** What log-odds of unseen talks are worth: the calibration, where to cut, and the figures that follow. */
 import type { Calibration, CrossValidated, Model } from '../classify/model.ts';
-import { binned, byConfidence, eceOf } from '../evaluate/calibration.ts';
 import { Counts } from '../evaluate/counts.ts';
 import type { Elements } from '../evaluate/elements.ts';
 import type { GoldTalk, Labels } from '../evaluate/gold.ts';
 import { figuresOf, scoresOf } from '../evaluate/scores.ts';
 import { AS_IT_IS, bestThreshold, type Claim, calibrated, confidenceOf, reviewMarginOf } from './calibrate.ts';
+import { type ModelFigures, modelFigures } from './figures.ts';
 import { rounded } from './rounded.ts';
 
 /** Languages with fewer talks are calibrated with all the others, where no model before has a line for them. */
@@ -67,7 +67,7 @@ export function verdictOn(unseen: Unseen, from?: Model): Verdict {
 /** The name under which a model keeps what holds for every language without a line of its own. */
 const OTHER = 'other';
 
-function languageOf(lang: string | undefined): string {
+export function languageOf(lang: string | undefined): string {
   return lang?.split('-')[0] ?? OTHER;
 }
 
@@ -87,7 +87,7 @@ function calibrationsOf(
     .filter((lang) => known.has(lang) || languages.filter((one) => one === lang).length >= OWN_CALIBRATION)
     .sort();
   const lineOf = (lang: string, among: readonly (readonly Claim[])[]) =>
-    [lang, calibrated(among.flat(), known.get(lang) ?? known.get(OTHER) ?? AS_IT_IS)] as const;
+    [lang, rising(among.flat(), known.get(lang) ?? known.get(OTHER) ?? AS_IT_IS)] as const;
   return new Map([
     ...own.map((lang) =>
       lineOf(
@@ -97,6 +97,12 @@ function calibrationsOf(
     ),
     lineOf(OTHER, claims),
   ]);
+}
+
+/** A line that falls, or hardly rises, would make the surest tag the least sure: then the one before stays. */
+function rising(claims: readonly Claim[], before: Calibration): Calibration {
+  const line = calibrated(claims, before);
+  return rounded(line.slope) > 0 ? line : before;
 }
 
 const NO_LABELS: Labels = { tags: [], primary: null };
@@ -124,11 +130,10 @@ class Answers {
     );
   }
 
-  figures(among: readonly number[], threshold: number): Readonly<Record<string, number | null>> {
-    const ece = eceOf(binned(byConfidence(among.flatMap((talk) => this.claims(talk, threshold)))));
-    const figures = figuresOf(scoresOf(this.counts(among, threshold), ece));
-    return Object.fromEntries(
-      Object.entries(figures).map(([name, value]) => [name, value === null ? null : rounded(value)]),
+  figures(among: readonly number[], threshold: number): ModelFigures {
+    return modelFigures(
+      this.counts(among, threshold),
+      among.flatMap((talk) => this.claims(talk, threshold)),
     );
   }
 
