@@ -2,7 +2,8 @@
 import type { Model } from '../classify/model.ts';
 import { type GoldTalk, goldOf, isGold, isUnlabelled, withJudgements } from '../evaluate/gold.ts';
 import { UsageError } from '../findings.ts';
-import { isByEvent } from '../learn/cross-validation.ts';
+import { type FiguresBefore, figuresBefore } from '../learn/before.ts';
+import { type Together, togetherBy } from '../learn/cross-validation.ts';
 import { FEWEST_TALKS, learn } from '../learn/learn.ts';
 import { modelText } from '../model/file.ts';
 import { agedModel, withModel } from '../model/fit.ts';
@@ -45,7 +46,8 @@ export async function runLearn(paths: readonly string[], flags: LearnFlags, cont
     const model = await learnt(talks, practice, taxonomy, from?.model, flags, context);
     await file.write(modelText(model));
     await file.finish();
-    await context.stderr.write(summary(model, isByEvent(talks)));
+    const before = from === undefined ? undefined : figuresBefore(talks, taxonomy, from.model);
+    await context.stderr.write(summary(model, togetherBy(talks), before));
   } catch (error) {
     await file.abandon();
     throw error;
@@ -170,21 +172,36 @@ async function startLearning(wanted: boolean, { stderr, env, signal }: CommandCo
   };
 }
 
+const HOW_DEALT: Readonly<Record<Together, string>> = {
+  events: ' by event, each talk judged by a model that saw none of its event',
+  'few-events': ', each talk judged by a model that did not see it, but others of its event (too few events)',
+  'single-talks':
+    ', each talk judged by a model that did not see it; single talks without an event are dealt out one by one',
+};
+
 /** What was learned, and what it is worth on talks that were not learned from. */
-function summary({ learned, crossValidated, words, threshold }: Model, isEventWhole: boolean): string {
+function summary(
+  { learned, crossValidated, words, threshold }: Model,
+  together: Together,
+  before: FiguresBefore | undefined,
+): string {
   const languages = Object.entries(learned.languages).map(([lang, talks]) => `${lang} ${talks}`);
   const practice = learned.practice === 0 ? '' : ` and ${counted(learned.practice, 'practice talk')}`;
   const figures = (of: Readonly<Record<string, number | null>>): string =>
     ['micro', 'macro', 'parts', 'primary', 'untagged', 'ece']
       .map((name) => `${name} ${of[name]?.toFixed(3) ?? '-'}`)
       .join('  ');
+  const table = ({ all, languages }: FiguresBefore): readonly string[] => [
+    `  all    ${figures(all)}`,
+    ...Object.entries(languages).map(([lang, of]) => `  ${lang.padEnd(5)}  ${figures(of)}`),
+  ];
   return [
     `learned from ${counted(learned.talks, 'talk')} (${languages.join(', ')})${practice}: ${counted(words.words.length, 'word')}, a tag from ${threshold.toFixed(2)}`,
-    isEventWhole
-      ? `cross-validated in ${crossValidated.folds} folds by event, each talk judged by a model that saw none of its event:`
-      : `cross-validated in ${crossValidated.folds} folds, each talk judged by a model that did not see it, but others of its event (too few events):`,
-    `  all    ${figures(crossValidated.all)}`,
-    ...Object.entries(crossValidated.languages).map(([lang, of]) => `  ${lang.padEnd(5)}  ${figures(of)}`),
+    `cross-validated in ${crossValidated.folds} folds${HOW_DEALT[together]}:`,
+    ...table(crossValidated),
+    ...(before === undefined
+      ? []
+      : ['before, by the model learned on top of (which may have seen these talks):', ...table(before)]),
     '',
   ].join('\n');
 }

@@ -85,7 +85,7 @@ export async function learn(
       onStep: async () => onProgress?.(++done, steps),
     });
 
-  const unseen = await crossValidated(groups, practiceGroupsOf(practised, groups), samples, folds, fitted);
+  const unseen = await crossValidated(groups, practiceGroupsOf(practised, measured, groups), samples, folds, fitted);
   const logOdds = unseen.map((odds, talk) =>
     odds.map((value, element) => (hit[talk * samples.labels + element] === 1 ? value : NO_TAG)),
   );

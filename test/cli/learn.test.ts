@@ -118,6 +118,13 @@ describe('learn', () => {
     expect(stderr).toContain('a model that did not see it, but others of its event (too few events)');
   });
 
+  it('does not say that events were unseen where most talks have none', async () => {
+    const single = GOLD.map((line, i) => (i % 3 === 0 ? line : line.replace(/"event":"e\d",/, ''))).join('');
+    const { stderr } = await learning(['-', '--stdin-filename', 'x.ndjson', '-o', 'out.json'], { stdin: single });
+    expect(stderr).toContain('did not see it; single talks without an event are dealt out one by one:\n');
+    expect(stderr).not.toContain('none of its event');
+  });
+
   it('learns from practice talks without measuring on them', async () => {
     const { code, stderr } = await learning(['gold.ndjson', '--practice', 'practice.ndjson', '-o', 'out.json']);
     expect([code, stderr]).toEqual([
@@ -148,6 +155,33 @@ describe('learn', () => {
     const [before, after] = [JSON.parse(model), JSON.parse(made())];
     expect(after.learned).toMatchObject({ talks: 20, languages: { ja: 20 }, from: before.learned.gold });
     expect(after.threshold).toBe(before.threshold);
+  });
+
+  it('shows what the model learned on top of was worth on the same talks, as eval measures it', async () => {
+    const { stderr } = await learning(['gold.ndjson', '--from', 'words.json', '-o', 'out.json']);
+    const [, before = ''] = stderr.split('before, by the model learned on top of (which may have seen these talks):\n');
+    expect(before.match(/^ {2}(all|en|ja) /gm)).toEqual(['  all ', '  en ', '  ja ']);
+    const { stdout } = await command([
+      'eval',
+      'gold.ndjson',
+      '--taxonomy',
+      't.yaml',
+      '--model',
+      'words.json',
+      '-f',
+      'json',
+    ]);
+    const { micro, macro, primary } = JSON.parse(stdout).scores;
+    expect(before).toContain(`all    micro ${micro.f1.toFixed(3)}  macro ${macro.toFixed(3)}  `);
+    expect(before.split('\n')[0]).toContain(`primary ${primary.toFixed(3)}  `);
+    expect((await learning(['gold.ndjson', '-o', 'out.json'])).stderr).not.toContain('before');
+  });
+
+  it('has no figure where no talk supports one', async () => {
+    const talks = GOLD.map((line) => line.replace(/"primary":"[a-z]+"/, '"primary":null')).join('');
+    const { stderr } = await learning(['-', '--stdin-filename', 'x.ndjson', '-o', 'out.json'], { stdin: talks });
+    expect(stderr).toMatch(/^ {2}all .* primary - {2}untagged \d/m);
+    expect(JSON.parse(made()).crossValidated.all).toMatchObject({ primary: null, micro: expect.any(Number) });
   });
 
   it("learns on top of the model that ships, for a taxonomy of one's own that extends its taxonomy", async () => {

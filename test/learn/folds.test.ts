@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupsOf, isByEvent } from '../../src/learn/cross-validation.ts';
+import type { GoldTalk } from '../../src/evaluate/gold.ts';
+import { groupsOf, practiceGroupsOf, togetherBy } from '../../src/learn/cross-validation.ts';
 import { foldsOf } from '../../src/learn/folds.ts';
 import { goldTalks } from '../support/gold.ts';
 
@@ -33,15 +34,59 @@ describe('foldsOf', () => {
 
 describe('what stays together', () => {
   it.each([
-    ['events, where there are five', 5, true, 'event-0'],
-    ['talks, where there are four', 4, false, '発表-000'],
-  ])('%s', (_, events, isByEvents, first) => {
+    ['events, where there are five', 5, 'events', 'event-0'],
+    ['talks, where there are four', 4, 'few-events', '発表-000'],
+  ])('%s', (_, events, together, first) => {
     const talks = goldTalks(20, events);
-    expect([isByEvent(talks), groupsOf(talks)[0]]).toEqual([isByEvents, first]);
+    expect([togetherBy(talks), groupsOf(talks)[0]]).toEqual([together, first]);
   });
 
   it('takes a talk of no event for one by itself', () => {
     const talks = goldTalks(12).map(({ talk: { event: _, ...talk }, gold }) => ({ talk, gold }));
     expect(groupsOf(talks)).toEqual(talks.map(({ talk }) => talk.id));
+  });
+
+  it.each([
+    [6, 'events'],
+    [7, 'single-talks'],
+  ])('says so where most of twelve talks are of no event: %i', (without, together) => {
+    const talks = goldTalks(12).map(({ talk: { event, ...talk }, gold }, i) => ({
+      talk: i < without || event === undefined ? talk : { ...talk, event },
+      gold,
+    }));
+    expect(togetherBy(talks)).toBe(together);
+  });
+
+  it.each(['id', 'texts'])('keeps talks of the same %s together, with all of their events, in any order', (same) => {
+    const all = goldTalks(14);
+    const twins = new Map([
+      [4, 0],
+      [13, 5],
+    ]);
+    const talks = all.map(({ talk, gold }, at): GoldTalk => {
+      const { id, title, abstract = '' } = all[twins.get(at) ?? at]?.talk ?? talk;
+      return { gold, talk: { ...talk, ...(same === 'id' ? { id } : { title, abstract }) } };
+    });
+    const groups = groupsOf(talks);
+    const expected = ['event-0', 'event-1', 'event-0', 'event-3', 'event-4', 'event-5', 'event-0'];
+    expect(groups).toEqual(expected.flatMap((name) => [name, name]));
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...talks.keys()], { minLength: talks.length }), (order) => {
+        expect(groupsOf(order.flatMap((at) => talks[at] ?? []))).toEqual(order.map((at) => groups[at]));
+      }),
+    );
+  });
+
+  it('holds a practice talk out with the talks of its event and those of its texts', () => {
+    const talks = goldTalks(14);
+    const [one, , , other] = talks;
+    if (one === undefined || other === undefined) throw new RangeError('no talks');
+    const practice: readonly GoldTalk[] = [
+      { ...one, talk: { ...one.talk, id: '練習1', event: 'event-6' } },
+      { ...one, talk: { ...one.talk, id: '練習2', title: '別の話', event: 'event-2' } },
+      { ...one, talk: { ...one.talk, id: '練習3', title: '別の話', event: '合成' } },
+    ];
+    const held = practiceGroupsOf(practice, talks, groupsOf(talks)).map((groups) => [...groups].sort());
+    expect(held).toEqual([['event-0', 'event-6'], ['event-2'], []]);
   });
 });
