@@ -2,6 +2,7 @@
 import { createReadStream, fstatSync } from 'node:fs';
 import { ClosedPipe, type CommandContext, type TextSink } from './commands/context.ts';
 import { UsageError } from './findings.ts';
+import { visibleText } from './report/text.ts';
 import { VERSION } from './version.ts';
 
 export interface World extends Omit<CommandContext, 'setExitCode'> {
@@ -29,7 +30,7 @@ async function explainFailure(error: unknown, { stderr, signal, env }: World): P
   if (error instanceof ClosedPipe) return 0;
   if (signal.aborted) return 2;
   const message = error instanceof UsageError ? error.message : internalMessage(error, env);
-  await stderr.write(`mlops-tag: ${message}\n`).catch(() => undefined);
+  await stderr.write(`mlops-tag: ${visibleText(message)}\n`).catch(() => undefined);
   return 2;
 }
 

@@ -8,6 +8,7 @@ import { addLearnCommand } from './commands/learn.ts';
 import { refuseMistypedCommand } from './commands/mistyped.ts';
 import { addTagCommand } from './commands/tag.ts';
 import { addTaxonomyCommand } from './commands/taxonomy.ts';
+import { visibleText } from './report/text.ts';
 import { VERSION } from './version.ts';
 
 const EXAMPLES = `
@@ -52,7 +53,7 @@ export async function runProgram(argv: readonly string[], context: CommandContex
     command.exitOverride();
     command.configureOutput({
       writeOut: (text) => void written.push(context.stdout.write(text)),
-      writeErr: (text) => void written.push(context.stderr.write(text)),
+      writeErr: (text) => void written.push(context.stderr.write(visibleText(text))),
       getOutHelpWidth: () => context.stdout.columns,
       getErrHelpWidth: () => context.stderr.columns,
     });

@@ -1,6 +1,7 @@
 /** How the flags that all reading commands share become a pipeline's options. */
 import type { ClassifierOptions } from '../classify/index.ts';
 import type { Pipeline, PipelineOptions } from '../pipeline.ts';
+import { visibleLine } from '../report/text.ts';
 import type { Split } from '../sources/document.ts';
 import type { CommandContext } from './context.ts';
 
@@ -30,5 +31,5 @@ export function pipelineOptions(
 }
 
 export async function tellNote({ note }: Pick<Pipeline, 'note'>, { stderr }: CommandContext): Promise<void> {
-  if (note !== undefined) await stderr.write(`note: ${note}\n`);
+  if (note !== undefined) await stderr.write(`note: ${visibleLine(note)}\n`);
 }

@@ -21,7 +21,13 @@ const UNSAFE =
 /** One line for a terminal: line ends become blanks, control characters visible stand-ins (␛ for escape), invisible ones go. */
 export function visibleLine(text: string): string {
   if (!UNSAFE.test(text)) return text.trim();
-  return text.replace(BREAKS, ' ').replace(INVISIBLE, '').replace(CONTROL, standIn).trim();
+  return visiblePiece(text).trim();
+}
+
+/** Lines for a terminal, as `visibleLine` shows each; how far they are indented stays. */
+export function visibleText(text: string): string {
+  if (!UNSAFE.test(text)) return text;
+  return text.split('\n').map(visiblePiece).join('\n');
 }
 
 /** One line for a file: line ends become blanks, control and invisible characters go. */
@@ -33,6 +39,10 @@ export function plainLine(text: string): string {
 /** JSON that means the same and may be printed to a terminal; `JSON.stringify` itself only escapes up to U+001F. */
 export function terminalSafeJson(json: string): string {
   return json.replace(RISKY_IN_JSON, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function visiblePiece(text: string): string {
+  return text.replace(BREAKS, ' ').replace(INVISIBLE, '').replace(CONTROL, standIn);
 }
 
 function standIn(character: string): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { plainLine, terminalSafeJson, visibleLine } from '../../src/report/text.ts';
+import { plainLine, terminalSafeJson, visibleLine, visibleText } from '../../src/report/text.ts';
 import { clip, clipStart, displayWidth, padEnd } from '../../src/report/width.ts';
 
 /** Text as hostile and as ordinary as it comes: escapes, marks of direction, emoji, Japanese with and without composed voicing. */
@@ -129,4 +129,12 @@ describe('widths', () => {
   });
 
   it('pads by columns', () => expect(padEnd('監視', 6)).toBe('監視  '));
+});
+
+it.each([
+  ['  監視: 行\n  | ^', '  監視: 行\n  | ^'],
+  ['\u001b[31m赤\r\n\u202e  字\u0007\n', '␛[31m赤 \n  字␇\n'],
+  ['\u009b2J\t表', '\ufffd2J 表'],
+])('lines for a terminal keep their ends and indents alone: %j', (text, expected) => {
+  expect(visibleText(text)).toBe(expected);
 });
