@@ -1,6 +1,7 @@
 /** How far the figures would move on other talks like these: percentile bootstrap, the same on every machine. */
 import { binned, byConfidence, type Claim, eceOf } from './calibration.ts';
 import { type Answer, Counts } from './counts.ts';
+import { CountsTable } from './counts-table.ts';
 import type { Elements } from './elements.ts';
 import { FIGURES, figuresOf, type PerFigure, perFigure, scoresOf } from './scores.ts';
 
@@ -27,10 +28,16 @@ const SEED = 20_200_728;
 /** From so many events on whole events are drawn, since talks of one event resemble each other; fewer would say nothing. */
 const EVENTS = 10;
 
+/** Of talks in the same order the same intervals: the order decides which of them the seeded draws hit. */
 export function intervalsOf(talks: readonly Sampled[], elements: Elements, rounds = ROUNDS): Intervals {
   const by = new Set(talks.flatMap(({ event }) => event ?? [])).size >= EVENTS ? 'event' : 'talk';
-  const groups = grouped(talks, by, elements);
-  const claims = byConfidence(groups.flatMap(({ claims }, group) => claims.map((claim) => ({ ...claim, group }))));
+  const groups = grouped(talks, by);
+  const table = new CountsTable(countsOf(groups, elements));
+  const claims = byConfidence(
+    groups.flatMap((those, group) =>
+      those.flatMap(({ claims }) => claims.map(({ confidence, right }) => ({ confidence, right, group }))),
+    ),
+  );
   const samples = perFigure((): number[] => []);
   const random = mulberry32(SEED);
   const times = new Uint32Array(groups.length);
@@ -42,7 +49,7 @@ export function intervalsOf(talks: readonly Sampled[], elements: Elements, round
       times[group] = (times[group] ?? 0) + 1;
     }
     sum.clear();
-    for (const [group, { counts }] of groups.entries()) if (times[group]) sum.addAll(counts, times[group]);
+    table.addTo(sum, times);
     const ece = eceOf(binned(claims, ({ group }) => times[group] ?? 0));
     const figures = figuresOf(scoresOf(sum, ece));
     for (const figure of FIGURES) {
@@ -59,22 +66,32 @@ export function intervalsOf(talks: readonly Sampled[], elements: Elements, round
   };
 }
 
-interface Group {
-  readonly counts: Counts;
-  readonly claims: Claim[];
+/** Talks without an event stand alone. */
+function grouped(talks: readonly Sampled[], by: Intervals['by']): readonly (readonly Sampled[])[] {
+  if (by === 'talk') return talks.map((talk) => [talk]);
+  const groups: Sampled[][] = [];
+  const events = new Map<string, Sampled[]>();
+  for (const talk of talks) {
+    const known = talk.event === undefined ? undefined : events.get(talk.event);
+    if (known !== undefined) {
+      known.push(talk);
+      continue;
+    }
+    const group = [talk];
+    groups.push(group);
+    if (talk.event !== undefined) events.set(talk.event, group);
+  }
+  return groups;
 }
 
-/** Talks without an event stand alone. The order of the groups, and so each sample, does not depend on the order of the talks of one event. */
-function grouped(talks: readonly Sampled[], by: Intervals['by'], elements: Elements): readonly Group[] {
-  const groups = new Map<string, Group>();
-  for (const [i, talk] of talks.entries()) {
-    const key = by === 'event' && talk.event !== undefined ? `event ${talk.event}` : `talk ${i}`;
-    const group = groups.get(key) ?? { counts: new Counts(elements), claims: [] };
-    groups.set(key, group);
-    group.counts.add(talk);
-    group.claims.push(...talk.claims);
+/** The counts of each group in turn, in one object that is cleared for the next. */
+function* countsOf(groups: readonly (readonly Sampled[])[], elements: Elements): Generator<Counts> {
+  const counts = new Counts(elements);
+  for (const talks of groups) {
+    counts.clear();
+    for (const talk of talks) counts.add(talk);
+    yield counts;
   }
-  return [...groups.values()];
 }
 
 /** The interval that holds all but the outermost samples. */

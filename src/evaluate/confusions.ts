@@ -34,7 +34,7 @@ interface Open {
 
 /**
  * The most frequent ones first. A talk with missed and wrong elements counts once for each pair of them; one with only
- * missed or only wrong ones once for each. Examples are the first talks.
+ * missed or only wrong ones once for each. Examples are the first of `talks`.
  */
 export function confusionsOf(talks: readonly JudgedTalk[]): readonly Confusion[] {
   const open = new Map<string, Open>();

@@ -28,7 +28,8 @@ const SOME: ReadonlySet<string> = new Set();
 /** Counts over some talks, in one flat array so that thousands of samples of them are added up in no time. */
 export class Counts {
   readonly elements: Elements;
-  private readonly values: Float64Array;
+  /** All of the numbers, in an order that counts over the same elements share. */
+  readonly values: Float64Array;
   private readonly slots: ReadonlyMap<string, number>;
 
   constructor(elements: Elements, values = new Float64Array(ELEMENTS + 3 * elements.size)) {

@@ -70,7 +70,9 @@ export interface Evaluation {
 const FURTHEST = 30;
 const LANGUAGES = ['en', 'ja', 'other'];
 
-export function evaluate(talks: readonly JudgedTalk[], taxonomy: Taxonomy): Evaluation {
+/** All figures and examples of these talks, the same in whatever order they come. */
+export function evaluate(judged: readonly JudgedTalk[], taxonomy: Taxonomy): Evaluation {
+  const talks = inOneOrder(judged);
   const elements = elementsOf(taxonomy);
   const counts = Counts.over(talks, elements);
   const reliability = reliabilityOf(talks);
@@ -103,6 +105,21 @@ export function evaluate(talks: readonly JudgedTalk[], taxonomy: Taxonomy): Eval
     confusions: confusionsOf(talks),
     furthest: furthestOf(talks),
   };
+}
+
+/** By id, and of those with the same id by all that is known of them: an order that tells nothing of how files and lines were sorted. */
+function inOneOrder(talks: readonly JudgedTalk[]): readonly JudgedTalk[] {
+  return [...talks].sort(
+    (a, b) => byCodeUnit(a.id, b.id) || byCodeUnit(JSON.stringify(contentOf(a)), JSON.stringify(contentOf(b))),
+  );
+}
+
+function contentOf({ source, ...content }: JudgedTalk): unknown {
+  return [content, source];
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function scored(talks: readonly JudgedTalk[], elements: Elements): Scores {

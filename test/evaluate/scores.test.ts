@@ -5,6 +5,7 @@ import { intervalsOf } from '../../src/evaluate/bootstrap.ts';
 import { binned, byConfidence, eceOf } from '../../src/evaluate/calibration.ts';
 import { confusionsOf } from '../../src/evaluate/confusions.ts';
 import { Counts } from '../../src/evaluate/counts.ts';
+import { CountsTable } from '../../src/evaluate/counts-table.ts';
 import { elementsOf } from '../../src/evaluate/elements.ts';
 import { evaluate } from '../../src/evaluate/evaluation.ts';
 import { FIGURES, type Figures, figuresOf } from '../../src/evaluate/scores.ts';
@@ -167,6 +168,24 @@ describe('on any talks', () => {
     );
   });
 
+  it('figures, intervals and examples are the very same in any order', () => {
+    const talks = Array.from({ length: 40 }, (_, i) =>
+      judged(
+        { gold: [ids[i % 5] ?? ''], found: [`${ids[(i * 7) % 6] ?? ''}@0.${50 + i}`], event: `会議${i % 11}` },
+        // Some ids twice, on talks that differ.
+        i % 36,
+      ),
+    );
+    const whole = evaluate(talks, taxonomy);
+    const shuffled = fc.shuffledSubarray(talks, { minLength: talks.length });
+    fc.assert(
+      fc.property(shuffled, (others) => {
+        expect(evaluate(others, taxonomy)).toEqual(whole);
+      }),
+      { numRuns: 3 },
+    );
+  });
+
   it('the labels measured against themselves are perfect', () => {
     fc.assert(
       fc.property(fc.array(someIds, { minLength: 1, maxLength: 12 }), (golds) => {
@@ -195,6 +214,22 @@ describe('on any talks', () => {
       { numRuns: 60 },
     );
   });
+});
+
+it('a table adds up what its rows do one by one', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(talk, fc.nat(3)), { maxLength: 10 }), (drawn) => {
+      const rows = drawn.map(([written], i) => Counts.over([judged(written, i)], elements));
+      const [sum, expected] = [new Counts(elements), new Counts(elements)];
+      new CountsTable(rows).addTo(
+        sum,
+        Uint32Array.from(drawn, ([, times]) => times),
+      );
+      for (const [i, row] of rows.entries()) expected.addAll(row, drawn[i]?.[1] ?? 0);
+      expect(sum.values).toEqual(expected.values);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 describe('intervals', () => {
@@ -232,6 +267,12 @@ describe('intervals', () => {
     ['whole events from ten on', 12, 'event', 12],
   ])('draw %s', (_, events, by, groups) => {
     expect(intervalsOf(mixed(events), elements, 20)).toMatchObject({ by, groups, rounds: 20 });
+  });
+
+  it('hold as many tags in one event as there are', () => {
+    const claims = Array.from({ length: 200_000 }, () => ({ confidence: 0.5, right: true }));
+    const talks = mixed(12).map((talk, i) => (i === 0 ? { ...talk, claims } : talk));
+    expect(intervalsOf(talks, elements, 1).figures.ece).not.toBeNull();
   });
 
   it('are unknown where the figure is', () => {
