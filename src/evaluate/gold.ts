@@ -70,7 +70,7 @@ export async function* goldOf(events: AsyncIterable<ReadEvent>, taxonomy: Taxono
       told = 0;
       yield event;
     } else {
-      const { findings, talk } = reader.read(event);
+      const { findings, talk } = reader.read(event, MAX_FINDINGS - told);
       for (const finding of findings) if (++told <= MAX_FINDINGS) yield finding;
       yield talk;
     }
@@ -94,10 +94,11 @@ class LabelReader {
     this.elements = elementsOf(taxonomy);
   }
 
-  read(talk: Talk): { readonly findings: readonly Finding[]; readonly talk: GoldTalk | UnlabelledTalk } {
+  /** `hints`: how many findings may come with what was most likely meant, which takes a comparison with every element. */
+  read(talk: Talk, hints: number): { readonly findings: readonly Finding[]; readonly talk: GoldTalk | UnlabelledTalk } {
     const { gold, second } = talk.judgements ?? {};
-    const first = gold === undefined ? this.declared(talk) : this.given(gold, 'gold', talk);
-    const other = second === undefined ? undefined : this.given(second, 'second', talk);
+    const first = gold === undefined ? this.declared(talk, hints) : this.given(gold, 'gold', talk, hints);
+    const other = second === undefined ? undefined : this.given(second, 'second', talk, hints - first.findings.length);
     const findings = [...first.findings, ...(other?.findings ?? [])];
     if (first.labels === undefined) return { findings, talk: { unlabelled: talk } };
     const labels = { gold: first.labels, ...(other?.labels === undefined ? {} : { second: other.labels }) };
@@ -105,7 +106,7 @@ class LabelReader {
   }
 
   /** Labels in a record of their own: one mistake in them and none counts. */
-  private given(judgement: Judgement, of: LabelSource, { source: { path } }: Talk): ReadLabels {
+  private given(judgement: Judgement, of: LabelSource, { source: { path } }: Talk, hints: number): ReadLabels {
     const parsed = labelsSchema.safeParse(judgement.value);
     if (!parsed.success) return { findings: [{ code: 'label-shape', of, path, ...judgement.locate([]) }] };
     const { tags: names, primary: best } = parsed.data;
@@ -113,7 +114,14 @@ class LabelReader {
     const tags = names.map((name, i) => {
       const id = this.element(name);
       if (id === undefined)
-        findings.push({ code: 'label-unknown', of, name, ...this.meant(name), path, ...judgement.locate(['tags', i]) });
+        findings.push({
+          code: 'label-unknown',
+          of,
+          name,
+          ...(findings.length < hints ? this.meant(name) : {}),
+          path,
+          ...judgement.locate(['tags', i]),
+        });
       return id;
     });
     const primary = best == null ? null : this.element(best);
@@ -124,7 +132,7 @@ class LabelReader {
   }
 
   /** Declared tags, the first of them the primary one; a value that is no element does not count. */
-  private declared({ declared = [], judgements, source: { path } }: Talk): ReadLabels {
+  private declared({ declared = [], judgements, source: { path } }: Talk, hints: number): ReadLabels {
     const judgement = judgements?.declared;
     if (judgement === undefined) return { findings: [] };
     if (declared.length === 0) return emptyList(judgement) ? { labels: NO_LABELS, findings: [] } : { findings: [] };
@@ -133,10 +141,10 @@ class LabelReader {
     const parts = new Set(tags.map((id) => this.elements.get(id)));
     const findings = read
       .filter(({ id, concept }) => id === undefined && !parts.has(concept))
-      .map(({ name, concept }): Finding => {
+      .map(({ name, concept }, i): Finding => {
         const at = { path, ...placeOf(name, judgement) };
         if (concept !== undefined) return { code: 'declared-part', name, ...at };
-        return { code: 'declared-unknown', name, ...this.meant(name), ...at };
+        return { code: 'declared-unknown', name, ...(i < hints ? this.meant(name) : {}), ...at };
       });
     return tags.length === 0 ? { findings } : { labels: { tags, primary: tags[0] ?? null }, findings };
   }
