@@ -26,6 +26,7 @@ export type Finding = At &
     | { readonly code: 'no-talk' }
     | { readonly code: 'outside-folder' }
     | { readonly code: 'duplicate-id'; readonly id: string }
+    | { readonly code: 'more-duplicate-ids'; readonly left: number }
     | { readonly code: 'more-findings'; readonly left: number }
     | { readonly code: 'label-shape'; readonly of: LabelSource }
     | { readonly code: 'label-primary'; readonly of: LabelSource; readonly primary: string }
@@ -36,7 +37,12 @@ export type Finding = At &
 
 export type FindingCode = Finding['code'];
 
-const WARNINGS: ReadonlySet<FindingCode> = new Set(['duplicate-id', 'declared-unknown', 'declared-part']);
+const WARNINGS: ReadonlySet<FindingCode> = new Set([
+  'duplicate-id',
+  'more-duplicate-ids',
+  'declared-unknown',
+  'declared-part',
+]);
 
 /** A finding as reports show it (`findings` of `mlops-tag/report@1`). */
 export interface FindingRecord extends At {
@@ -91,6 +97,10 @@ export function messageOf(finding: Finding): string {
       return 'is a symbolic link that leads out of the given folder; it was left out';
     case 'duplicate-id':
       return `another talk has the id "${finding.id}" too`;
+    case 'more-duplicate-ids':
+      return finding.left === 1
+        ? 'from here on 1 more talk has the id of another'
+        : `from here on ${finding.left} more talks have the id of another`;
     case 'more-findings':
       return finding.left === 1 ? '1 more finding is left out' : `${finding.left} more findings are left out`;
     case 'label-shape':

@@ -1,6 +1,4 @@
 /** Runs `eval`: labelled talks are tagged, measured, reported, and held against what the caller asks of them. */
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { comparedWith, type Earlier, earlierOf } from '../evaluate/comparison.ts';
 import { type Evaluation, evaluate } from '../evaluate/evaluation.ts';
 import { type GoldTalk, goldOf, isGold, isUnlabelled, withJudgements } from '../evaluate/gold.ts';
@@ -9,13 +7,14 @@ import { type Breach, breaches, type Limit, limitsOf } from '../evaluate/limits.
 import { figuresOf } from '../evaluate/scores.ts';
 import { UsageError } from '../findings.ts';
 import { openPipeline, type Pipeline } from '../pipeline.ts';
+import { readText } from '../read-text.ts';
 import { counted, FIGURE_NAMES } from '../report/eval/document.ts';
 import { EVAL_FORMATS } from '../report/eval/formats.ts';
 import { EVAL_REPORTERS } from '../report/eval/index.ts';
 import { isFinding } from '../sources/document.ts';
-import { Seen } from '../sources/seen.ts';
 import type { TaggedTalk, Talk } from '../talk.ts';
 import type { CommandContext } from './context.ts';
+import { DuplicateIds } from './duplicate-ids.ts';
 import type { EvalFlags } from './eval.ts';
 import { FindingLog } from './finding-log.ts';
 import { outputRequests, refuseOverwriting, writeReports } from './outputs.ts';
@@ -62,14 +61,7 @@ function classifying({ minConfidence, limit }: EvalFlags) {
 
 /** @throws UsageError where the file cannot be read or is no report of `eval` */
 async function readEarlier(name: string, { cwd }: CommandContext): Promise<Earlier> {
-  let text: string;
-  try {
-    text = await readFile(resolve(cwd, name), 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    throw new UsageError(`--compare ${name}: ${code === 'ENOENT' ? 'no such file' : `cannot be read (${code})`}.`);
-  }
-  return earlierOf(text, name);
+  return earlierOf(await readText(name, cwd, '--compare'), name);
 }
 
 interface Judged {
@@ -80,7 +72,7 @@ interface Judged {
 async function judge(pipeline: Pipeline, flags: EvalFlags, log: FindingLog, context: CommandContext): Promise<Judged> {
   const isSelected = languageSelector(flags.lang);
   const progress = await startProgress(pipeline.files, flags.progress && !context.stdout.isTTY, context);
-  const seen = new Seen();
+  const duplicates = new DuplicateIds();
   const talks: JudgedTalk[] = [];
   let unlabelled = 0;
   try {
@@ -89,11 +81,11 @@ async function judge(pipeline: Pipeline, flags: EvalFlags, log: FindingLog, cont
       else if (isUnlabelled(event)) unlabelled += isSelected(event.unlabelled) ? 1 : 0;
       else if (!isGold(event)) progress.step();
       else if (isSelected(event.talk)) {
-        const { id, source } = event.talk;
-        if (!seen.add(id)) await log.add({ code: 'duplicate-id', id, path: source.path, line: source.line });
+        await log.add(duplicates.findingOn(event.talk));
         talks.push(judgedTalk(event, tagsOf(event, pipeline), languageGroup(event.talk.lang)));
       }
     }
+    await log.add(duplicates.rest());
   } finally {
     progress.stop();
   }

@@ -25,7 +25,9 @@ export class FindingLog {
     return this.all;
   }
 
-  async add(finding: Finding): Promise<void> {
+  /** Nothing is added where there is none. */
+  async add(finding: Finding | undefined): Promise<void> {
+    if (finding === undefined) return;
     this.counts[severityOf(finding)]++;
     if (this.keeps) this.all.push(finding);
     this.waiting.push(finding);

@@ -10,14 +10,15 @@ import { agedModel, withModel } from '../model/fit.ts';
 import { readModel } from '../model/read.ts';
 import { openPipeline } from '../pipeline.ts';
 import { counted } from '../report/eval/document.ts';
+import { visibleLine } from '../report/text.ts';
 import { isFinding } from '../sources/document.ts';
-import { Seen } from '../sources/seen.ts';
 import { NO_MODEL, shippedModel } from '../taxonomy/load.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
 import type { CommandContext } from './context.ts';
+import { DuplicateIds } from './duplicate-ids.ts';
 import { FindingLog } from './finding-log.ts';
 import type { LearnFlags } from './learn.ts';
-import { type OutputRequest, openOutput, refuseOverwriting } from './outputs.ts';
+import { fileNamed, type OutputRequest, openOutput, refuseOverwriting } from './outputs.ts';
 import { pipelineOptions } from './reading.ts';
 import { languageSelector } from './select.ts';
 
@@ -38,10 +39,10 @@ export async function runLearn(paths: readonly string[], flags: LearnFlags, cont
     leftOut(given.talks.length - practice.length, 'practice talk', 'with the id of one that is measured on'),
     from === undefined ? undefined : agedModel(from.model, taxonomy, from.name),
   ];
-  for (const note of notes) if (note !== undefined) await context.stderr.write(`${note}\n`);
+  for (const note of notes) if (note !== undefined) await context.stderr.write(`${visibleLine(note)}\n`);
   if (talks.length < FEWEST_TALKS) throw new UsageError(tooFew(talks.length, flags));
 
-  const file = await openOutput(flags.output, context);
+  const file = await openOutput(fileNamed(flags.output), context);
   try {
     const model = await learnt(talks, practice, taxonomy, from?.model, flags, context);
     await file.write(modelText(model));
@@ -65,7 +66,8 @@ function checkPaths(paths: readonly string[], flags: LearnFlags, { cwd }: Comman
 }
 
 function outputOf({ output }: LearnFlags): readonly OutputRequest[] {
-  return output === undefined ? [] : [{ format: 'model', file: output }];
+  const file = fileNamed(output);
+  return file === undefined ? [] : [{ format: 'model', file }];
 }
 
 interface NamedModel {
@@ -113,18 +115,18 @@ async function labelled(
   const options = { ...pipelineOptions(flags, context, {}), model: NO_MODEL };
   const { taxonomy, talks: read, paths: inputs } = await openPipeline(paths, withJudgements(options));
   refuseOverwriting(inputs(), outputOf(flags), context.cwd);
-  const seen = new Seen();
+  const duplicates = new DuplicateIds();
   const talks: GoldTalk[] = [];
   let unlabelled = 0;
   for await (const event of goldOf(read(), taxonomy)) {
     if (isFinding(event)) await log.add(event);
     else if (isUnlabelled(event)) unlabelled += isSelected(event.unlabelled) ? 1 : 0;
     else if (isGold(event) && isSelected(event.talk)) {
-      const { id, source } = event.talk;
-      if (!seen.add(id)) await log.add({ code: 'duplicate-id', id, path: source.path, line: source.line });
+      await log.add(duplicates.findingOn(event.talk));
       talks.push(event);
     }
   }
+  await log.add(duplicates.rest());
   return { taxonomy, talks, unlabelled };
 }
 

@@ -6,11 +6,11 @@ import { FORMAT_NAMES, type FormatName, reporterNamed } from '../report/index.ts
 import { createSummaryCounter } from '../report/summary.ts';
 import type { Report, ReportContext, Reporter } from '../report/types.ts';
 import { isFinding } from '../sources/document.ts';
-import { Seen } from '../sources/seen.ts';
 import { isFileDone } from '../tagging.ts';
 import type { TaggedTalk } from '../talk.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
 import type { CommandContext } from './context.ts';
+import { DuplicateIds } from './duplicate-ids.ts';
 import { FindingLog } from './finding-log.ts';
 import { type Output, type OutputRequest, openOutput, outputRequests, refuseOverwriting } from './outputs.ts';
 import { startProgress } from './progress.ts';
@@ -87,7 +87,7 @@ class TagRun {
   private readonly classifier: Classifier;
   private readonly order: Order;
   private readonly counter;
-  private readonly seen = new Seen();
+  private readonly duplicates = new DuplicateIds();
   private readonly kept: TaggedTalk[] = [];
   private readonly findings: FindingLog;
   private readonly keepsTalks: boolean;
@@ -111,8 +111,7 @@ class TagRun {
 
   async talk(talk: TaggedTalk): Promise<void> {
     this.counter.add(talk);
-    if (!this.seen.add(talk.id))
-      await this.finding({ code: 'duplicate-id', id: talk.id, path: talk.source.path, line: talk.source.line });
+    await this.finding(this.duplicates.findingOn(talk));
     if (this.keepsTalks) this.kept.push(talk);
     if (this.order === 'source') await this.stream(talk);
   }
@@ -121,11 +120,12 @@ class TagRun {
     this.files[skipped ? 'skipped' : 'files']++;
   }
 
-  async finding(finding: Finding): Promise<void> {
+  async finding(finding: Finding | undefined): Promise<void> {
     await this.findings.add(finding);
   }
 
   async end(): Promise<void> {
+    await this.finding(this.duplicates.rest());
     if (this.order !== 'source') {
       this.kept.sort(comparison(this.order, this.classifier));
       for (const talk of this.kept) await this.stream(talk);
