@@ -3,7 +3,16 @@ import { type Command, Option } from 'commander';
 import { FIGURES } from '../evaluate/scores.ts';
 import { EVAL_FORMATS } from '../report/eval/formats.ts';
 import type { CommandContext } from './context.ts';
-import { choice, collect, collectList, fraction, offering, positiveInteger, readingOptions } from './options.ts';
+import {
+  choice,
+  collect,
+  collectLimits,
+  collectList,
+  fraction,
+  offering,
+  positiveInteger,
+  readingOptions,
+} from './options.ts';
 import type { ReadingFlags } from './reading.ts';
 import { LANGUAGES } from './select.ts';
 
@@ -47,12 +56,12 @@ export function addEvalCommand(program: Command, context: CommandContext): void 
       offering(
         new Option('--min <name=number>', 'exit 1 when a figure is lower (micro, macro …); can be repeated'),
         FIGURES.filter((figure) => figure !== 'ece').map((figure) => `${figure}=`),
-      ).argParser(collectList),
+      ).argParser(collectLimits),
     )
     .addOption(
       offering(new Option('--max <name=number>', 'exit 1 when ece, the calibration error, is higher'), [
         'ece=',
-      ]).argParser(collectList),
+      ]).argParser(collectLimits),
     )
     .option('--compare <file>', 'show what changed since this report (--format json)')
     .option('--parity', 'no labels: do talks given in English and Japanese get the same tags in both?')

@@ -76,6 +76,13 @@ export function size(value: string): number {
   return Math.floor(bytes);
 }
 
+/** `micro=0.7,macro=0.5` and repeated options alike; an empty one, as a script's unset variable leaves it, would check nothing. */
+export function collectLimits(value: string, earlier: readonly string[] | undefined): readonly string[] {
+  if (value.split(',').some((item) => item.trim() === ''))
+    throw new InvalidArgumentError('It takes NAME=NUMBER, such as micro=0.7.');
+  return collectList(value, earlier);
+}
+
 /** Options of every command that reads talks. */
 export function readingOptions(): readonly Option[] {
   return [
