@@ -11,6 +11,11 @@ export interface OutputRequest<Format extends string = string> {
   readonly file?: string;
 }
 
+/** The file that --output names; undefined for stdout, which is "-" by name. */
+export function fileNamed(output: string | undefined): string | undefined {
+  return output === '-' ? undefined : output;
+}
+
 /** Reads `--format NAME[=FILE]…` and `--output FILE`; the name is one of `names`. @throws UsageError */
 export function outputRequests<Format extends string>(
   formats: readonly string[] | undefined,
@@ -27,7 +32,8 @@ export function outputRequests<Format extends string>(
       );
     if (only.file !== undefined)
       throw new UsageError(`--output and --format ${only.format}=${only.file} both name a file.`);
-    return [{ format: only.format, file: output }];
+    const file = fileNamed(output);
+    return [{ format: only.format, ...(file === undefined ? {} : { file }) }];
   }
   if (requests.filter(({ file }) => file === undefined).length > 1) {
     throw new UsageError('Only one report can go to stdout; give the others a file: --format NAME=FILE.');
@@ -48,7 +54,7 @@ function readFormat<Format extends string>(value: string, names: readonly Format
     throw new UsageError(
       `--format ${value} names no file; write --format ${format}=FILE, or --format ${format} for stdout.`,
     );
-  return file === '' ? { format } : { format, file };
+  return file === '' || fileNamed(file) === undefined ? { format } : { format, file };
 }
 
 /** A report must not take the place of a file that is read for it. @throws UsageError */

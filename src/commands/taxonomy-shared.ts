@@ -5,7 +5,7 @@ import { didYouMean } from '../nearest.ts';
 import type { ReportContext } from '../report/types.ts';
 import type { Concept, Taxonomy } from '../taxonomy/types.ts';
 import type { CommandContext } from './context.ts';
-import { openOutput } from './outputs.ts';
+import { fileNamed, openOutput } from './outputs.ts';
 import { reportContext } from './terminal.ts';
 
 /** The concept of that id or label. @throws UsageError naming the nearest id or preferred label */
@@ -25,7 +25,7 @@ export async function writeOut(
   { output }: { readonly output?: string },
   context: CommandContext,
 ): Promise<void> {
-  const out = await openOutput(output, context);
+  const out = await openOutput(fileNamed(output), context);
   await out.write(text);
   await out.finish();
 }
@@ -36,5 +36,5 @@ export function looks(
   { color, output }: { readonly color?: boolean; readonly output?: string },
   { stdout, env }: CommandContext,
 ): ReportContext {
-  return reportContext(output === undefined ? stdout : undefined, taxonomy, color, env);
+  return reportContext(fileNamed(output) === undefined ? stdout : undefined, taxonomy, color, env);
 }
