@@ -11,7 +11,7 @@ const UNLESS_NEAR = 40;
 export function validHits(matches: Matches): readonly Hit[] {
   const { hits, normal } = matches;
   if (hits.length === 0) return hits;
-  const negated = negatedRanges(normal.text);
+  const negated = negatedRanges(normal.text, normal.offsets === undefined);
   return longestOnly(
     hits.filter(
       (hit) => isSupported(hit, matches) && !isOtherSense(hit, matches) && !isNegated(negated, hit.start, hit.end),

@@ -66,10 +66,14 @@ const CUES: readonly Cue[] = [
 const CLAUSE_END = /[.!?,;:。！？\n]/;
 const SENTENCE_END = /[.!?。！？\n]/;
 
-/** The negated stretches of a normal text. */
-export function negatedRanges(text: string): NegatedRanges {
+const ASCII = /^[\x00-\x7f]*$/;
+/** Those that a text of ASCII alone may hold. */
+const ASCII_CUES = CUES.filter(({ words }) => words.some((word) => ASCII.test(word)));
+
+/** The negated stretches of a normal text; `ascii`: whether it is known to be ASCII alone. */
+export function negatedRanges(text: string, ascii = false): NegatedRanges {
   const ranges: number[] = [];
-  for (const cue of CUES) {
+  for (const cue of ascii ? ASCII_CUES : CUES) {
     for (const word of cue.words) {
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) addRange(text, at, cue, ranges);
     }
