@@ -53,7 +53,7 @@ export const SETTINGS: LearnSettings = {
 
 /** Fewer labelled talks than this are refused by who asks for a model. */
 export const FEWEST_TALKS = 20;
-/** Log-odds of an element that the vocabulary did not hit: words alone make no tag. */
+/** Log-odds of an element that the vocabulary did not hit: tags by words alone are too rare to be measured. */
 const NO_TAG = Number.NEGATIVE_INFINITY;
 
 /** The same model for the same talks, in whatever order they come. `talks` must not be empty. */
