@@ -8,7 +8,7 @@ const ROWS = ['labelsOfPattern', 'patternsOfContext', 'requires', 'unless'] as c
 export interface PackedIndex {
   /** Joined by blanks, which no token holds. */
   readonly tokens: string;
-  /** How many integers each table has, in order; the bytes of `isContextTerm` come last. */
+  /** How many integers each table has, in order, negative where they are of 16 bits; the bytes of `isContextTerm` come last. */
   readonly lengths: readonly number[];
 }
 
@@ -22,12 +22,13 @@ export function packIndex(
     ...TABLES.map((name) => index[name]),
     ...ROWS.flatMap((name) => [index[name].starts, index[name].items]),
   ];
-  const parts = [
-    ...tables.map((table) => new Uint8Array(table.buffer, table.byteOffset, table.byteLength)),
-    index.isContextTerm,
-  ];
+  const narrow = tables.map((table) => table.every((value) => value >= 0 && value < 0x10000));
+  const parts = [...tables.map((table, i) => bytesOf(table, narrow[i] === true)), index.isContextTerm];
   return {
-    index: { tokens: index.tokens.join(' '), lengths: tables.map(({ length }) => length) },
+    index: {
+      tokens: index.tokens.join(' '),
+      lengths: tables.map(({ length }, i) => (narrow[i] === true ? -length : length)),
+    },
     tables: joinBytes(parts),
   };
 }
@@ -40,8 +41,12 @@ export function unpackIndex(
   let offset = bytes.byteOffset;
   let next = 0;
   const table = (): Int32Array => {
-    const made = new Int32Array(bytes.buffer, offset, lengths[next++] ?? 0);
-    offset += made.byteLength;
+    const length = lengths[next++] ?? 0;
+    const made =
+      length < 0
+        ? Int32Array.from(new Uint16Array(bytes.buffer, offset, -length))
+        : new Int32Array(bytes.buffer, offset, length);
+    offset += length < 0 ? padded(-2 * length) : 4 * length;
     return made;
   };
   const rows = (): Rows => ({ starts: table(), items: table() });
@@ -59,6 +64,18 @@ export function unpackIndex(
     isContextTerm: new Uint8Array(bytes.buffer, offset, bytes.byteOffset + bytes.byteLength - offset),
   };
   return { index, lineStarts };
+}
+
+/** A table's bytes, 16 bits an integer where all are small, filled up to whole steps of 32. */
+function bytesOf(table: Int32Array, narrow: boolean): Uint8Array {
+  if (!narrow) return new Uint8Array(table.buffer, table.byteOffset, table.byteLength);
+  const bytes = new Uint8Array(padded(2 * table.length));
+  bytes.set(new Uint8Array(Uint16Array.from(table).buffer));
+  return bytes;
+}
+
+function padded(bytes: number): number {
+  return Math.ceil(bytes / 4) * 4;
 }
 
 export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {

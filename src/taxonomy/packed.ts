@@ -11,13 +11,17 @@ type Options = Partial<
   Pick<Label, 'kind' | 'weight' | 'case' | 'match' | 'general' | 'requires' | 'unless' | 'requiresText' | 'unlessText'>
 >;
 
-/** Options that their default gives again are left out. */
-type PackedLabel = readonly [role: LabelRole, lang: string, text: string, key: string, options?: Options];
+/** What many labels have in common; options that their default gives again are left out. */
+type Manner = readonly [role: LabelRole, lang: string, options?: Options];
+
+/** `manner`: its number in the head; the key is left out where it is the text in lower case. */
+type PackedLabel = readonly [text: string, manner: number, key?: string];
 
 interface Head extends Omit<Taxonomy, 'concepts' | 'domain' | 'index' | 'labelTable'> {
   /** `labels`: how many of the label lines are the concept's. */
   readonly concepts: readonly (Omit<Concept, 'labels'> & { readonly labels: number })[];
   readonly index: PackedIndex;
+  readonly manners: readonly Manner[];
 }
 
 /** The three files. */
@@ -29,14 +33,19 @@ export interface PackedTaxonomy {
 
 export function packTaxonomy(taxonomy: Taxonomy): PackedTaxonomy {
   const { concepts, domain, index: _index, labelTable: _table, ...rest } = taxonomy;
-  const lines = [...concepts.flatMap(({ labels }) => labels), ...domain].map((label) =>
-    encode(`${JSON.stringify(packLabel(label))}\n`),
-  );
+  const manners = new Map<string, number>();
+  const lines = [...concepts.flatMap(({ labels }) => labels), ...domain].map((label) => {
+    const manner = JSON.stringify(mannerOf(label));
+    const number = manners.get(manner) ?? manners.size;
+    manners.set(manner, number);
+    return encode(`${JSON.stringify(packLabel(label, number))}\n`);
+  });
   const { index, tables } = packIndex(buildIndex(taxonomy), startsOf(lines));
   const head: Head = {
     ...rest,
     concepts: concepts.map((concept) => ({ ...concept, labels: concept.labels.length })),
     index,
+    manners: [...manners.keys()].map((manner): Manner => JSON.parse(manner)),
   };
   return { head: `${JSON.stringify(head)}\n`, labels: joinBytes(lines), tables };
 }
@@ -54,11 +63,14 @@ function startsOf(lines: readonly Uint8Array[]): Int32Array {
   return starts;
 }
 
-function packLabel({
+function packLabel({ text, key }: Label, manner: number): PackedLabel {
+  return key === text.toLowerCase() ? [text, manner] : [text, manner, key];
+}
+
+function mannerOf({
   text,
   lang,
   role,
-  key,
   kind,
   weight,
   case: exactCase,
@@ -68,7 +80,7 @@ function packLabel({
   unless,
   requiresText,
   unlessText,
-}: Label): PackedLabel {
+}: Label): Manner {
   const options: Options = {
     ...(kind === 'term' ? {} : { kind }),
     ...(weight === DEFAULT_WEIGHT[role][kind] ? {} : { weight }),
@@ -80,13 +92,13 @@ function packLabel({
     ...(requiresText === undefined ? {} : { requiresText }),
     ...(unlessText === undefined ? {} : { unlessText }),
   };
-  return Object.keys(options).length === 0 ? [role, lang, text, key] : [role, lang, text, key, options];
+  return Object.keys(options).length === 0 ? [role, lang] : [role, lang, options];
 }
 
 export function unpackTaxonomy({ head, labels, tables }: PackedTaxonomy): Taxonomy {
-  const { concepts, index, ...rest }: Head = JSON.parse(head);
+  const { concepts, index, manners, ...rest }: Head = JSON.parse(head);
   const opened = unpackIndex(index, tables);
-  const labelTable = new LazyLabels(labels, opened.lineStarts);
+  const labelTable = new LazyLabels(labels, opened.lineStarts, manners);
   let from = 0;
   const withTheirs = concepts.map((concept) => {
     const start = from;
@@ -118,11 +130,13 @@ class LazyLabels implements LabelTable {
   readonly length: number;
   private readonly lines: Uint8Array;
   private readonly starts: Int32Array;
+  private readonly manners: readonly Manner[];
   private readonly opened: (Label | undefined)[];
   private readonly decoder = new TextDecoder();
 
-  constructor(lines: Uint8Array, starts: Int32Array) {
+  constructor(lines: Uint8Array, starts: Int32Array, manners: readonly Manner[]) {
     this.lines = lines;
+    this.manners = manners;
     this.starts = starts;
     this.length = starts.length - 1;
     this.opened = new Array<Label | undefined>(this.length).fill(undefined);
@@ -131,9 +145,12 @@ class LazyLabels implements LabelTable {
   at(number: number): Label | undefined {
     const known = this.opened[number];
     if (known !== undefined || !(number >= 0 && number < this.length)) return known;
-    const label = unpackLabel(
-      JSON.parse(this.decoder.decode(this.lines.subarray(this.starts[number], this.starts[number + 1]))),
+    const packed: PackedLabel = JSON.parse(
+      this.decoder.decode(this.lines.subarray(this.starts[number], this.starts[number + 1])),
     );
+    const manner = this.manners[packed[1]];
+    if (manner === undefined) throw new RangeError(`no manner ${packed[1]}`);
+    const label = unpackLabel(packed, manner);
     this.opened[number] = label;
     return label;
   }
@@ -147,7 +164,7 @@ class LazyLabels implements LabelTable {
 
 const NONE: readonly string[] = [];
 
-function unpackLabel([role, lang, text, key, options = {}]: PackedLabel): Label {
+function unpackLabel([text, , key = text.toLowerCase()]: PackedLabel, [role, lang, options = {}]: Manner): Label {
   const kind = options.kind ?? 'term';
   return {
     text,
