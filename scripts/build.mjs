@@ -24,8 +24,9 @@ const { metafile } = await build({
   minify: true,
   metafile: true,
   legalComments: 'none',
+  charset: 'utf8',
   define: { MLOPS_TAG_VERSION: JSON.stringify(version) },
-  plugins: [deferSegmenter(), leaveOutChildProcess()],
+  plugins: [deferSegmenter(), leaveOutChildProcess(), leaveOutOtherEncodings()],
   // jsonc-parser's main file is UMD, whose inner requires no bundler sees
   alias: {
     'js-yaml': join(root, 'scripts/not-bundled.cjs'),
@@ -71,6 +72,22 @@ function leaveOutChildProcess() {
     setup({ onResolve }) {
       onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
         importer.includes('commander') ? { path: join(root, 'scripts/not-bundled.cjs') } : undefined,
+      );
+    },
+  };
+}
+
+/** Only Japanese encodings are ever asked for: iconv-lite's tables of the others would be dead weight. */
+function leaveOutOtherEncodings() {
+  return {
+    name: 'leave-out-other-encodings',
+    setup({ onLoad }) {
+      onLoad(
+        { filter: /iconv-lite[/\\]encodings[/\\]tables[/\\](?:cp9\d+|gbk-added|big5-added|gb18030-ranges)\.json$/ },
+        () => ({
+          contents: '[]',
+          loader: 'json',
+        }),
       );
     },
   };

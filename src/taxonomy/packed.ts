@@ -12,7 +12,13 @@ type Options = Partial<
 >;
 
 /** What many labels have in common; options that their default gives again are left out. */
-type Manner = readonly [role: LabelRole, lang: string, options?: Options];
+type Manner = readonly [role: LabelRole, lang: string, options?: PackedOptions];
+
+const LISTS = ['requires', 'unless', 'requiresText', 'unlessText'] as const;
+type ListName = (typeof LISTS)[number];
+
+/** Options with the numbers of their lists. */
+type PackedOptions = Omit<Options, ListName> & Partial<Record<ListName, number>>;
 
 /** `manner`: its number in the head; the key is left out where it is the text in lower case. */
 type PackedLabel = readonly [text: string, manner: number, key?: string];
@@ -22,6 +28,8 @@ interface Head extends Omit<Taxonomy, 'concepts' | 'domain' | 'index' | 'labelTa
   readonly concepts: readonly (Omit<Concept, 'labels'> & { readonly labels: number })[];
   readonly index: PackedIndex;
   readonly manners: readonly Manner[];
+  /** The lists of co-terms that the manners name by number. */
+  readonly lists: readonly (readonly string[])[];
 }
 
 /** The three files. */
@@ -34,11 +42,10 @@ export interface PackedTaxonomy {
 export function packTaxonomy(taxonomy: Taxonomy): PackedTaxonomy {
   const { concepts, domain, index: _index, labelTable: _table, ...rest } = taxonomy;
   const manners = new Map<string, number>();
+  const lists = new Map<string, number>();
   const lines = [...concepts.flatMap(({ labels }) => labels), ...domain].map((label) => {
-    const manner = JSON.stringify(mannerOf(label));
-    const number = manners.get(manner) ?? manners.size;
-    manners.set(manner, number);
-    return encode(`${JSON.stringify(packLabel(label, number))}\n`);
+    const manner = numberOf(JSON.stringify(mannerOf(label, lists)), manners);
+    return encode(`${JSON.stringify(packLabel(label, manner))}\n`);
   });
   const { index, tables } = packIndex(buildIndex(taxonomy), startsOf(lines));
   const head: Head = {
@@ -46,6 +53,7 @@ export function packTaxonomy(taxonomy: Taxonomy): PackedTaxonomy {
     concepts: concepts.map((concept) => ({ ...concept, labels: concept.labels.length })),
     index,
     manners: [...manners.keys()].map((manner): Manner => JSON.parse(manner)),
+    lists: [...lists.keys()].map((list): readonly string[] => JSON.parse(list)),
   };
   return { head: `${JSON.stringify(head)}\n`, labels: joinBytes(lines), tables };
 }
@@ -67,38 +75,34 @@ function packLabel({ text, key }: Label, manner: number): PackedLabel {
   return key === text.toLowerCase() ? [text, manner] : [text, manner, key];
 }
 
-function mannerOf({
-  text,
-  lang,
-  role,
-  kind,
-  weight,
-  case: exactCase,
-  match,
-  general,
-  requires,
-  unless,
-  requiresText,
-  unlessText,
-}: Label): Manner {
-  const options: Options = {
+function mannerOf(label: Label, lists: Map<string, number>): Manner {
+  const { text, lang, role, kind, weight, case: exactCase, match, general } = label;
+  const options: PackedOptions = {
     ...(kind === 'term' ? {} : { kind }),
     ...(weight === DEFAULT_WEIGHT[role][kind] ? {} : { weight }),
     ...(exactCase === isAcronym(text) ? {} : { case: exactCase }),
     ...(match === 'word' ? {} : { match }),
     ...(general ? { general } : {}),
-    ...(requires.length === 0 ? {} : { requires }),
-    ...(unless.length === 0 ? {} : { unless }),
-    ...(requiresText === undefined ? {} : { requiresText }),
-    ...(unlessText === undefined ? {} : { unlessText }),
+    ...Object.fromEntries(
+      LISTS.flatMap((name) => {
+        const list = label[name] ?? NONE;
+        return list.length === 0 ? [] : [[name, numberOf(JSON.stringify(list), lists)]];
+      }),
+    ),
   };
   return Object.keys(options).length === 0 ? [role, lang] : [role, lang, options];
 }
 
+function numberOf(key: string, numbers: Map<string, number>): number {
+  const number = numbers.get(key) ?? numbers.size;
+  numbers.set(key, number);
+  return number;
+}
+
 export function unpackTaxonomy({ head, labels, tables }: PackedTaxonomy): Taxonomy {
-  const { concepts, index, manners, ...rest }: Head = JSON.parse(head);
+  const { concepts, index, manners, lists, ...rest }: Head = JSON.parse(head);
   const opened = unpackIndex(index, tables);
-  const labelTable = new LazyLabels(labels, opened.lineStarts, manners);
+  const labelTable = new LazyLabels(labels, opened.lineStarts, manners, lists);
   let from = 0;
   const withTheirs = concepts.map((concept) => {
     const start = from;
@@ -131,12 +135,14 @@ class LazyLabels implements LabelTable {
   private readonly lines: Uint8Array;
   private readonly starts: Int32Array;
   private readonly manners: readonly Manner[];
+  private readonly lists: Head['lists'];
   private readonly opened: (Label | undefined)[];
   private readonly decoder = new TextDecoder();
 
-  constructor(lines: Uint8Array, starts: Int32Array, manners: readonly Manner[]) {
+  constructor(lines: Uint8Array, starts: Int32Array, manners: readonly Manner[], lists: Head['lists']) {
     this.lines = lines;
     this.manners = manners;
+    this.lists = lists;
     this.starts = starts;
     this.length = starts.length - 1;
     this.opened = new Array<Label | undefined>(this.length).fill(undefined);
@@ -150,7 +156,7 @@ class LazyLabels implements LabelTable {
     );
     const manner = this.manners[packed[1]];
     if (manner === undefined) throw new RangeError(`no manner ${packed[1]}`);
-    const label = unpackLabel(packed, manner);
+    const label = unpackLabel(packed, manner, this.lists);
     this.opened[number] = label;
     return label;
   }
@@ -164,8 +170,15 @@ class LazyLabels implements LabelTable {
 
 const NONE: readonly string[] = [];
 
-function unpackLabel([text, , key = text.toLowerCase()]: PackedLabel, [role, lang, options = {}]: Manner): Label {
+function unpackLabel(
+  [text, , key = text.toLowerCase()]: PackedLabel,
+  [role, lang, options = {}]: Manner,
+  lists: Head['lists'],
+): Label {
   const kind = options.kind ?? 'term';
+  const list = (name: ListName): readonly string[] | undefined => lists[options[name] ?? -1];
+  const requiresText = list('requiresText');
+  const unlessText = list('unlessText');
   return {
     text,
     lang,
@@ -175,10 +188,10 @@ function unpackLabel([text, , key = text.toLowerCase()]: PackedLabel, [role, lan
     case: options.case ?? isAcronym(text),
     match: options.match ?? 'word',
     general: options.general ?? false,
-    requires: options.requires ?? NONE,
-    unless: options.unless ?? NONE,
-    ...(options.requiresText === undefined ? {} : { requiresText: options.requiresText }),
-    ...(options.unlessText === undefined ? {} : { unlessText: options.unlessText }),
+    requires: list('requires') ?? NONE,
+    unless: list('unless') ?? NONE,
+    ...(requiresText === undefined ? {} : { requiresText }),
+    ...(unlessText === undefined ? {} : { unlessText }),
     key,
   };
 }
