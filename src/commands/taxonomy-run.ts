@@ -4,7 +4,7 @@ import { listJson, listPretty } from '../report/taxonomy/list.ts';
 import { showJson, showPretty } from '../report/taxonomy/show.ts';
 import { testsJson, testsPretty } from '../report/taxonomy/unit-tests.ts';
 import { validationJson, validationPretty } from '../report/taxonomy/validation.ts';
-import { loadShipped, loadTaxonomy, SHIPPED, shippedSource } from '../taxonomy/load.ts';
+import { loadShipped, loadTaxonomy, NO_MODEL, SHIPPED, shippedSource } from '../taxonomy/load.ts';
 import { type ReadTaxonomy, readTaxonomy } from '../taxonomy/read.ts';
 import { TaxonomyError } from '../taxonomy/taxonomy-error.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
@@ -15,7 +15,7 @@ import type { CheckFlags, LookFlags } from './taxonomy.ts';
 import { looks, namedConcept, writeOut } from './taxonomy-shared.ts';
 
 export async function runList(flags: LookFlags, context: CommandContext): Promise<void> {
-  const taxonomy = await loadTaxonomy(flags.taxonomy, context);
+  const taxonomy = await loadTaxonomy(flags.taxonomy, { cwd: context.cwd, model: NO_MODEL });
   await writeOut(
     flags.format === 'json' ? listJson(taxonomy) : listPretty(taxonomy, looks(taxonomy, flags, context)),
     flags,
@@ -24,7 +24,7 @@ export async function runList(flags: LookFlags, context: CommandContext): Promis
 }
 
 export async function runShow(name: string, flags: LookFlags, context: CommandContext): Promise<void> {
-  const taxonomy = await loadTaxonomy(flags.taxonomy, context);
+  const taxonomy = await loadTaxonomy(flags.taxonomy, { cwd: context.cwd, model: NO_MODEL });
   const concept = namedConcept(name, taxonomy);
   await writeOut(
     flags.format === 'json'
