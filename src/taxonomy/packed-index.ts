@@ -22,14 +22,10 @@ export function packIndex(
     ...TABLES.map((name) => index[name]),
     ...ROWS.flatMap((name) => [index[name].starts, index[name].items]),
   ];
-  const narrow = tables.map((table) => table.every((value) => value >= 0 && value < 0x10000));
-  const parts = [...tables.map((table, i) => bytesOf(table, narrow[i] === true)), index.isContextTerm];
+  const { bytes, lengths } = packTables(tables);
   return {
-    index: {
-      tokens: index.tokens.join(' '),
-      lengths: tables.map(({ length }, i) => (narrow[i] === true ? -length : length)),
-    },
-    tables: joinBytes(parts),
+    index: { tokens: index.tokens.join(' '), lengths },
+    tables: joinBytes([...bytes, index.isContextTerm]),
   };
 }
 
@@ -37,18 +33,8 @@ export function unpackIndex(
   { tokens, lengths }: PackedIndex,
   tables: Uint8Array,
 ): { readonly index: LexicalIndex; readonly lineStarts: Int32Array } {
-  const bytes = tables.byteOffset % 4 === 0 ? tables : tables.slice();
-  let offset = bytes.byteOffset;
-  let next = 0;
-  const table = (): Int32Array => {
-    const length = lengths[next++] ?? 0;
-    const made =
-      length < 0
-        ? Int32Array.from(new Uint16Array(bytes.buffer, offset, -length))
-        : new Int32Array(bytes.buffer, offset, length);
-    offset += length < 0 ? padded(-2 * length) : 4 * length;
-    return made;
-  };
+  const reader = new TableReader(tables, lengths);
+  const table = (): Int32Array => reader.table();
   const rows = (): Rows => ({ starts: table(), items: table() });
   const lineStarts = table();
   const index = {
@@ -61,9 +47,53 @@ export function unpackIndex(
     patternsOfContext: rows(),
     requires: rows(),
     unless: rows(),
-    isContextTerm: new Uint8Array(bytes.buffer, offset, bytes.byteOffset + bytes.byteLength - offset),
+    isContextTerm: reader.rest(),
   };
   return { index, lineStarts };
+}
+
+/** Tables of integers end to end, 16 bits an integer where all of a table are small; what lies behind them is the reader's `rest`. */
+export function packTables(tables: readonly Int32Array[]): {
+  readonly bytes: readonly Uint8Array[];
+  /** How many integers each table has, negative where they are of 16 bits. */
+  readonly lengths: readonly number[];
+} {
+  const narrow = tables.map((table) => table.every((value) => value >= 0 && value < 0x10000));
+  return {
+    bytes: tables.map((table, i) => bytesOf(table, narrow[i] === true)),
+    lengths: tables.map(({ length }, i) => (narrow[i] === true ? -length : length)),
+  };
+}
+
+/** Opens what `packTables` packed, a table at a call, in the same order. */
+export class TableReader {
+  private readonly bytes: Uint8Array;
+  private readonly lengths: readonly number[];
+  private offset: number;
+  private next = 0;
+
+  constructor(bytes: Uint8Array, lengths: readonly number[]) {
+    this.bytes = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+    this.lengths = lengths;
+    this.offset = this.bytes.byteOffset;
+  }
+
+  table(): Int32Array {
+    const { buffer } = this.bytes;
+    const length = this.lengths[this.next++] ?? 0;
+    const made =
+      length < 0
+        ? Int32Array.from(new Uint16Array(buffer, this.offset, -length))
+        : new Int32Array(buffer, this.offset, length);
+    this.offset += length < 0 ? padded(-2 * length) : 4 * length;
+    return made;
+  }
+
+  /** The bytes behind the last table. */
+  rest(): Uint8Array {
+    const { buffer, byteOffset, byteLength } = this.bytes;
+    return new Uint8Array(buffer, this.offset, byteOffset + byteLength - this.offset);
+  }
 }
 
 /** A table's bytes, 16 bits an integer where all are small, filled up to whole steps of 32. */
