@@ -24,6 +24,7 @@ export type Finding = At &
     | { readonly code: 'alias-bomb' }
     | { readonly code: 'executable-front-matter'; readonly language: string }
     | { readonly code: 'no-talk' }
+    | { readonly code: 'untitled-talk' }
     | { readonly code: 'outside-folder' }
     | { readonly code: 'duplicate-id'; readonly id: string }
     | { readonly code: 'more-duplicate-ids'; readonly left: number }
@@ -93,6 +94,8 @@ export function messageOf(finding: Finding): string {
       return `front matter in ${finding.language} is code and is never run; write it as YAML, TOML or JSON`;
     case 'no-talk':
       return 'holds no talk: no title-like field was found';
+    case 'untitled-talk':
+      return 'has no title';
     case 'outside-folder':
       return 'is a symbolic link that leads out of the given folder; it was left out';
     case 'duplicate-id':

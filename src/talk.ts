@@ -26,19 +26,41 @@ export interface TalkSource {
   readonly line: number;
 }
 
-/** A value that says what a talk treats, as its source holds it. */
-export interface Judgement {
+/** A value as a talk's source holds it. */
+export interface SourceValue {
   readonly value: unknown;
-  /** Where the value at `way` inside it begins; where the talk does when that is not known. */
-  locate(way: readonly (string | number)[]): Position;
+  /** Where the value at `way` inside it begins, or its character at `offset` (UTF-16 code units); where the talk does when that is not known. */
+  locate(way: readonly (string | number)[], offset?: number): Position;
 }
 
-/** What somebody says a talk treats: read only where it is asked for, and never evidence. */
-export interface Judgements {
-  readonly gold?: Judgement;
-  readonly second?: Judgement;
+/** Where, as data, a talk stands in its file: what an edit needs to find it again. */
+export type Home =
+  | {
+      readonly kind: 'front-matter';
+      /** The 1-based line of the opening fence; absent where the file has no front matter yet. */
+      readonly line?: number;
+      /** From the front matter to the talk; empty where the file is the talk. */
+      readonly way: readonly (string | number)[];
+    }
+  | {
+      readonly kind: 'tree';
+      /** Which of the file's documents, from 0: a document of YAML, a line of NDJSON. */
+      readonly document: number;
+      readonly way: readonly (string | number)[];
+    };
+
+/** How a talk stands in its source: kept only where it is asked for, and never evidence. */
+export interface Origin {
+  /** Absent where the format has no place for a talk's own values (a section of markdown, a row of CSV). */
+  readonly home?: Home;
+  /** Whether the source says the title; otherwise it is the file's name. */
+  readonly titled: boolean;
+  /** Whether the source says the id. */
+  readonly identified: boolean;
   /** The value that `Talk.declared` comes from; there too when it is an empty list. */
-  readonly declared?: Judgement;
+  readonly declared?: SourceValue;
+  /** The value under keys inside one another, compared without regard to case, spaces, `_` and `-`. */
+  value(path: readonly string[]): SourceValue | undefined;
 }
 
 /** A talk as a source yields it. Texts are decoded wording; absent values are left out. */
@@ -63,8 +85,8 @@ export interface Talk {
   readonly source: TalkSource;
   /** Tags that the source itself declares (under `mlops` unless configured), as written. */
   readonly declared?: readonly string[];
-  /** Labels to measure and learn by; absent unless the reader was asked for them. */
-  readonly judgements?: Judgements;
+  /** Absent unless the reader was asked for it. */
+  readonly origin?: Origin;
   /** Places of the fields; a field without one is taken to start at the talk's own line. Keywords are placed as if joined by line feeds. */
   readonly placements?: Readonly<Partial<Record<Field, Placement>>>;
 }

@@ -1,7 +1,7 @@
 /** Runs `eval`: labelled talks are tagged, measured, reported, and held against what the caller asks of them. */
 import { comparedWith, type Earlier, earlierOf } from '../evaluate/comparison.ts';
 import { type Evaluation, evaluate } from '../evaluate/evaluation.ts';
-import { type GoldTalk, goldOf, isGold, isUnlabelled, withJudgements } from '../evaluate/gold.ts';
+import { type GoldTalk, goldOf, isGold, isUnlabelled, withOrigins } from '../evaluate/gold.ts';
 import { type JudgedTalk, judgedTalk } from '../evaluate/judged.ts';
 import { type Breach, breaches, type Limit, limitsOf } from '../evaluate/limits.ts';
 import { figuresOf } from '../evaluate/scores.ts';
@@ -30,7 +30,7 @@ export async function runEval(paths: readonly string[], flags: EvalFlags, contex
   const requests = outputRequests(flags.format, flags.output, EVAL_FORMATS);
   const limits = [...limitsOf('min', flags.min), ...limitsOf('max', flags.max)];
   const earlier = flags.compare === undefined ? undefined : await readEarlier(flags.compare, context);
-  const pipeline = await openPipeline(paths, withJudgements(pipelineOptions(flags, context, classifying(flags))));
+  const pipeline = await openPipeline(paths, withOrigins(pipelineOptions(flags, context, classifying(flags))));
   refuseOverwriting([...pipeline.paths(), flags.taxonomy, flags.model, flags.compare], requests, context.cwd);
   await tellNote(pipeline, context);
   const log = new FindingLog(context, flags.color, false);
@@ -94,7 +94,7 @@ async function judge(pipeline: Pipeline, flags: EvalFlags, log: FindingLog, cont
 
 /** What is declared must not tell the classifier what to doubt: the talk is read as if nobody had labelled it. */
 function tagsOf({ talk }: GoldTalk, { classifier }: Pipeline): TaggedTalk {
-  const { declared: _declared, judgements: _judgements, ...unlabelled }: Talk = talk;
+  const { declared: _declared, origin: _origin, ...unlabelled }: Talk = talk;
   return classifier.classify(unlabelled);
 }
 

@@ -1,6 +1,6 @@
 /** Runs `learn`: labelled talks in, a model out; what it is worth is said on stderr. */
 import type { Model } from '../classify/model.ts';
-import { type GoldTalk, goldOf, isGold, isUnlabelled, withJudgements } from '../evaluate/gold.ts';
+import { type GoldTalk, goldOf, isGold, isUnlabelled, withOrigins } from '../evaluate/gold.ts';
 import { UsageError } from '../findings.ts';
 import { type FiguresBefore, figuresBefore } from '../learn/before.ts';
 import { type Together, togetherBy } from '../learn/cross-validation.ts';
@@ -113,7 +113,7 @@ async function labelled(
 ): Promise<LabelledTalks> {
   const isSelected = languageSelector(flags.lang);
   const options = { ...pipelineOptions(flags, context, {}), model: NO_MODEL };
-  const { taxonomy, talks: read, paths: inputs } = await openPipeline(paths, withJudgements(options));
+  const { taxonomy, talks: read, paths: inputs } = await openPipeline(paths, withOrigins(options));
   refuseOverwriting(inputs(), outputOf(flags), context.cwd);
   const duplicates = new DuplicateIds();
   const talks: GoldTalk[] = [];

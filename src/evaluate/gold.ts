@@ -7,7 +7,7 @@ import { openPipeline, type PipelineOptions } from '../pipeline.ts';
 import { isFinding } from '../sources/document.ts';
 import type { FileDone, ReadEvent } from '../sources/read.ts';
 import { isFileDone } from '../tagging.ts';
-import type { Judgement, Talk } from '../talk.ts';
+import type { SourceValue, Talk } from '../talk.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
 import { currentElement, type Elements, elementsOf } from './elements.ts';
 
@@ -47,19 +47,19 @@ export function isUnlabelled(event: GoldEvent): event is UnlabelledTalk {
  * @throws UsageError where the paths match nothing, TaxonomyError where the taxonomy has mistakes
  */
 export async function* goldTalks(paths: readonly string[], options: PipelineOptions): AsyncGenerator<GoldEvent> {
-  const pipeline = await openPipeline(paths, withJudgements(options));
+  const pipeline = await openPipeline(paths, withOrigins(options));
   yield* goldOf(pipeline.talks(), pipeline.taxonomy);
 }
 
-/** The options of a pipeline whose talks carry their labels. */
-export function withJudgements(options: PipelineOptions): PipelineOptions {
-  return { ...options, read: { ...options.read, judgements: true } };
+/** The options of a pipeline whose talks carry their labels with them. */
+export function withOrigins(options: PipelineOptions): PipelineOptions {
+  return { ...options, read: { ...options.read, origins: true } };
 }
 
 /** Findings on the labels of one file that are told one by one. */
 const MAX_FINDINGS = 100;
 
-/** What a pipeline's talks, read with their judgements, are labelled with. */
+/** What a pipeline's talks, read with their origins, are labelled with. */
 export async function* goldOf(events: AsyncIterable<ReadEvent>, taxonomy: Taxonomy): AsyncGenerator<GoldEvent> {
   const reader = new LabelReader(taxonomy);
   let told = 0;
@@ -96,7 +96,8 @@ class LabelReader {
 
   /** `hints`: how many findings may come with what was most likely meant, which takes a comparison with every element. */
   read(talk: Talk, hints: number): { readonly findings: readonly Finding[]; readonly talk: GoldTalk | UnlabelledTalk } {
-    const { gold, second } = talk.judgements ?? {};
+    const gold = talk.origin?.value(['gold']);
+    const second = talk.origin?.value(['second']);
     const first = gold === undefined ? this.declared(talk, hints) : this.given(gold, 'gold', talk, hints);
     const other = second === undefined ? undefined : this.given(second, 'second', talk, hints - first.findings.length);
     const findings = [...first.findings, ...(other?.findings ?? [])];
@@ -106,7 +107,7 @@ class LabelReader {
   }
 
   /** Labels in a record of their own: one mistake in them and none counts. */
-  private given(judgement: Judgement, of: LabelSource, { source: { path } }: Talk, hints: number): ReadLabels {
+  private given(judgement: SourceValue, of: LabelSource, { source: { path } }: Talk, hints: number): ReadLabels {
     const parsed = labelsSchema.safeParse(judgement.value);
     if (!parsed.success) return { findings: [{ code: 'label-shape', of, path, ...judgement.locate([]) }] };
     const { tags: names, primary: best } = parsed.data;
@@ -132,8 +133,8 @@ class LabelReader {
   }
 
   /** Declared tags, the first of them the primary one; a value that is no element does not count. */
-  private declared({ declared = [], judgements, source: { path } }: Talk, hints: number): ReadLabels {
-    const judgement = judgements?.declared;
+  private declared({ declared = [], origin, source: { path } }: Talk, hints: number): ReadLabels {
+    const judgement = origin?.declared;
     if (judgement === undefined) return { findings: [] };
     if (declared.length === 0) return emptyList(judgement) ? { labels: NO_LABELS, findings: [] } : { findings: [] };
     const read = declared.map((name) => ({ name, concept: conceptNamed(name, this.taxonomy), id: this.element(name) }));
@@ -162,11 +163,11 @@ class LabelReader {
 
 const NO_LABELS: Labels = { tags: [], primary: null };
 
-function emptyList({ value }: Judgement): boolean {
+function emptyList({ value }: SourceValue): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-function placeOf(name: string, { value, locate }: Judgement): { readonly line: number; readonly column: number } {
+function placeOf(name: string, { value, locate }: SourceValue): { readonly line: number; readonly column: number } {
   const index = Array.isArray(value) ? value.findIndex((item: unknown) => String(item).trim() === name) : -1;
   const { line, column } = locate(index < 0 ? [] : [index]);
   return { line, column };

@@ -19,7 +19,7 @@ export function figuresBefore(talks: readonly GoldTalk[], taxonomy: Taxonomy, mo
   const elements = elementsOf(taxonomy);
   const judged = talks.map(({ talk, gold }) => {
     // What is declared is the label, which a judge must not see.
-    const { declared: _declared, judgements: _judgements, ...unlabelled } = talk;
+    const { declared: _declared, origin: _origin, ...unlabelled } = talk;
     const { tags, primary } = classifier.classify(unlabelled);
     return {
       lang: languageOf(talk.lang),

@@ -1,5 +1,5 @@
 /** The seam between formats and fields: one talk as its format yields it, before the names of its values are understood. */
-import type { Placement } from '../talk.ts';
+import type { Home, Placement } from '../talk.ts';
 
 /** The way to a value inside an entry: `['title']`, `['Session type', 'en']`, `['keywords', 2]`. */
 export type ValuePath = readonly (string | number)[];
@@ -24,6 +24,8 @@ export interface Entry {
   readonly body?: PlacedText;
   /** What the file says of all its talks (its own title as the event, its date, its language), or calls this one (id), by field name. */
   readonly inherited?: Readonly<Partial<Record<'event' | 'date' | 'lang' | 'track' | 'url' | 'id', string>>>;
+  /** Where its values may be changed; absent where its format has no place for them. */
+  readonly home?: Home;
   /** The title of last resort: the file's name. Only formats that are always one talk set it. */
   readonly fallbackTitle?: string;
 }

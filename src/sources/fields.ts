@@ -4,11 +4,11 @@ import { type AliasTable, foldKey } from './aliases.ts';
 import type { Entry, PlacedText } from './entry.ts';
 import { addFacts, type Draft, firstOf } from './facts.ts';
 import type { FileIds } from './ids.ts';
-import { judgementsOf } from './judgements.ts';
 import { tellLanguage } from './language.ts';
 import { givenLanguage } from './language-names.ts';
 import { outlineOf } from './markdown/outline.ts';
 import { blankMarkup } from './markup.ts';
+import { originOf } from './origin.ts';
 import { Picks } from './picks.ts';
 import { join, keywordsOf, textOf } from './texts.ts';
 
@@ -19,8 +19,10 @@ export interface FieldContext {
   readonly aliases: AliasTable;
   /** The key of declared tags, or a path of keys with dots. */
   readonly declaredKey: string;
-  /** Whether to keep the labels to measure by. */
-  readonly judgements?: boolean;
+  /** Whether to keep how a talk stands in its source. */
+  readonly origins?: boolean;
+  /** Whether what is a talk but for its title is a finding. */
+  readonly untitled?: boolean;
 }
 
 /** The talk that an entry describes; undefined where nothing in it is a title. */
@@ -28,13 +30,15 @@ export function toTalk(entry: Entry, context: FieldContext): Talk | undefined {
   const picks = new Picks(entry.values, context.aliases, context.declaredKey);
   const inherited = entry.inherited ?? {};
   const given = givenLanguage(picks.first('lang', firstOf)) ?? givenLanguage(inherited.lang);
-  const title = titleOf(entry, picks, given);
+  const said = titleOf(entry, picks, given);
+  const title = said ?? fallbackOf(entry);
   if (title === undefined) return undefined;
 
   const { abstract, body } = descriptionOf(entry, picks, given);
   const keywords = distinct(picks.all('keywords').flatMap(({ key, value }) => keywordsOf(entry, [key], value, given)));
+  const id = picks.first('id', idOf) ?? inherited.id;
   const talk: Draft = {
-    id: picks.first('id', idOf) ?? inherited.id ?? context.ids.idFor(title.text),
+    id: id ?? context.ids.idFor(title.text),
     title: title.text,
     source: { path: context.path, line: entry.line },
   };
@@ -57,7 +61,11 @@ export function toTalk(entry: Entry, context: FieldContext): Talk | undefined {
   talk.lang =
     given ?? tellLanguage(`${talk.title}\n${talk.abstract?.slice(0, 1000) ?? ''}\n${talk.body?.slice(0, 1000) ?? ''}`);
   if (picks.declared.length > 0) talk.declared = picks.declared;
-  if (context.judgements === true) talk.judgements = judgementsOf(entry, context.declaredKey);
+  if (context.origins === true)
+    talk.origin = originOf(entry, context.declaredKey.split('.'), {
+      titled: said !== undefined,
+      identified: id !== undefined,
+    });
   const extra = picks.extra();
   if (extra !== undefined) talk.extra = extra;
   return talk;
@@ -69,7 +77,7 @@ function titleOf(entry: Entry, picks: Picks, lang: string | undefined): PlacedTe
     if (entry.title !== undefined && foldKey(key) === 'name') return undefined;
     return textOf(entry, [key], value, lang);
   });
-  const title = named ?? entry.title ?? fallbackOf(entry);
+  const title = named ?? entry.title;
   return title === undefined || !/[\r\n\t]/.test(title.text)
     ? title
     : { ...title, text: title.text.replace(/[\r\n\t]/g, ' ') };

@@ -23,8 +23,10 @@ export interface ReadOptions {
   readonly declaredKey?: string;
   /** Names of fields beside the built-in ones. */
   readonly aliases?: ExtraAliases;
-  /** Whether talks come with what `gold`, `second` and the declared key say of them; left unread when absent. */
-  readonly judgements?: boolean;
+  /** Whether talks come with how they stand in their source; not kept when absent. */
+  readonly origins?: boolean;
+  /** Whether what is a talk but for its title is a finding; passed over when absent. */
+  readonly untitled?: boolean;
 }
 
 /** Says that a file is done. */
@@ -67,7 +69,8 @@ export class FileReader {
       ids: new FileIds(path),
       aliases: tableOf(options.aliases),
       declaredKey: options.declaredKey ?? 'mlops',
-      judgements: options.judgements ?? false,
+      origins: options.origins ?? false,
+      untitled: options.untitled ?? false,
     };
   }
 
@@ -191,7 +194,11 @@ function behind(entries: Iterable<Entry | Finding>, number: number): Iterator<En
 /** What an entry comes to: a talk, a finding, nothing (no title), or the end. */
 function eventOf(step: IteratorResult<Entry | Finding>, context: FieldContext): Talk | Finding | 'end' | undefined {
   if (step.done === true) return 'end';
-  return isFinding(step.value) ? step.value : toTalk(step.value, context);
+  if (isFinding(step.value)) return step.value;
+  const talk = toTalk(step.value, context);
+  if (talk === undefined && context.untitled === true)
+    return { code: 'untitled-talk', path: context.path, line: step.value.line, column: 1 };
+  return talk;
 }
 
 /** Tables by the config's aliases, which are the same object for every file of a run. */

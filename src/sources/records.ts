@@ -62,11 +62,29 @@ class Search {
     around: Around,
   ): readonly FoundRecord[] {
     const found: FoundRecord[] = [];
+    const untitled: FoundRecord[] = [];
+    let talks = 0;
     for (const [step, member] of members) {
       if (typeof member !== 'object' || member === null) continue;
-      for (const record of this.visit(member, [...path, step], around)) found.push(record);
+      const way = [...path, step];
+      const inside = this.visit(member, way, around);
+      for (const record of inside) found.push(record);
+      if (inside[0]?.path === way) talks++;
+      else if (inside.length === 0 && this.#isUntitled(member))
+        untitled.push({ path: way, values: resolved(member, around.references), inherited: around.inherited });
     }
-    return found;
+    return talks === 0 || untitled.length === 0 ? found : [...found, ...untitled];
+  }
+
+  /** Among talks, what says what they say but for the title is one too. */
+  #isUntitled(member: object): member is PlainRecord {
+    return (
+      isRecord(member) &&
+      titleIn(member, this.#aliases) === undefined &&
+      saysMore(member, this.#aliases) &&
+      !isServiceSession(member) &&
+      !Object.keys(member).some((key) => PERSONAL.has(foldKey(key)))
+    );
   }
 
   #record(record: PlainRecord, path: ValuePath, around: Around): readonly FoundRecord[] {

@@ -19,7 +19,7 @@ it.each<[string, readonly unknown[]]>([
   ['many records', tags.map((tag) => ({ gold: { tags: [tag] } }))],
 ])('in %s', async (_, labels) => {
   const content = labels.map((one) => JSON.stringify({ title: '監視', ...Object(one) })).join('\n');
-  const { talks } = await read('a.ndjson', content, { judgements: true });
+  const { talks } = await read('a.ndjson', content, { origins: true });
   vi.mocked(nearest).mockClear();
   let told = 0;
   for await (const event of goldOf(each(talks), taxonomy)) told += isFinding(event) ? 1 : 0;

@@ -188,10 +188,10 @@ describe('declared tags', () => {
 it('reads labels only where it is asked for them', async () => {
   const content = ndjson({ ...LINE, gold: { tags: ['drift'] }, second: { tags: ['drift'] }, mlops: ['drift'] });
   const plain = await read('a.ndjson', content);
-  expect(plain.talks[0]).not.toHaveProperty('judgements');
+  expect(plain.talks[0]).not.toHaveProperty('origin');
   expect(JSON.stringify(plain.talks[0]?.extra ?? {})).not.toContain('drift');
-  const asked = await read('a.ndjson', content, { judgements: true });
-  expect(asked.talks[0]?.judgements?.gold?.value).toEqual({ tags: ['drift'] });
+  const asked = await read('a.ndjson', content, { origins: true });
+  expect(asked.talks[0]?.origin?.value(['gold'])?.value).toEqual({ tags: ['drift'] });
 });
 
 it('follows a deprecated element to the one that replaced it', async () => {
@@ -207,7 +207,7 @@ it('takes whatever stands under the keys without failing', async () => {
   await fc.assert(
     fc.asyncProperty(fc.json(), fc.json(), fc.json(), async (first, second, declared) => {
       const content = `{"title": "監視", "gold": ${first}, "second": ${second}, "mlops": ${declared}}\n`;
-      const { talks } = await read('a.ndjson', content, { judgements: true });
+      const { talks } = await read('a.ndjson', content, { origins: true });
       const events = [];
       for await (const event of goldOf(each(talks), taxonomy)) events.push(event);
       expect(events.filter((event) => isGold(event) || isUnlabelled(event))).toHaveLength(1);

@@ -18,7 +18,7 @@ import { titleLabels } from '../split-labels.ts';
 export function* parseMarkdown(document: Document, options: ParseOptions): Generator<Entry | Finding> {
   const { parts, findings } = partsOf(document, options);
   yield* findings;
-  for (const part of parts) yield* entriesOfPart(part, document, options);
+  for (const part of parts) yield* entriesOfPart(part, document, options, part === parts[0]);
 }
 
 /** A front matter with the body below it, or a body alone. */
@@ -26,6 +26,7 @@ function* entriesOfPart(
   { front, text, line }: DocumentPart,
   document: Document,
   { split, aliases = STANDARD_ALIASES }: ParseOptions,
+  first: boolean,
 ): Generator<Entry> {
   const listed = front !== undefined && (split === 'auto' || split === 'record') ? talksInFront(front, aliases) : [];
   if (listed.length > 0) {
@@ -50,7 +51,8 @@ function* entriesOfPart(
     yield* severalEntries(body, blocks, inheritedOf(body, front, blocks[0]?.line ?? 0));
     return;
   }
-  const single = singleEntry({ body, sections, front, deck, plain, fallbackTitle: stemOf(document.path), aliases });
+  const fallbackTitle = stemOf(document.path);
+  const single = singleEntry({ body, sections, front, first, deck, plain, fallbackTitle, aliases });
   if (single !== undefined) yield single;
 }
 

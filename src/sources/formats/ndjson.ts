@@ -1,5 +1,6 @@
 /** NDJSON: each line a record of its own, a broken one never the others' trouble. */
 import type { Finding } from '../../findings.ts';
+import type { Home } from '../../talk.ts';
 import type { AliasTable } from '../aliases.ts';
 import { isFinding } from '../document.ts';
 import type { Entry } from '../entry.ts';
@@ -23,7 +24,10 @@ export function parseLine(text: string, line: number, path: string, aliases: Ali
     index ??= new JsonIndex(text);
     return index.placementOf(way, new LineIndex(text, line));
   };
-  if (aliases.names(value, 'title')) return [{ line, values: value, locate }];
+  const home: Home = { kind: 'tree', document: line - 1, way: [] };
+  if (aliases.names(value, 'title')) return [{ line, values: value, locate, home }];
   const document = { path, text, named: true };
-  return [...entriesOf({ value, lineOf: () => line, locate }, document, { split: 'auto', aliases })];
+  return [
+    ...entriesOf({ value, lineOf: () => line, locate, document: line - 1 }, document, { split: 'auto', aliases }),
+  ];
 }

@@ -14,8 +14,8 @@ export function parseYamlTree(text: string, path: string, firstLine = 1): Tree |
 }
 
 export function* parseYaml(document: Document, options: ParseOptions): Iterable<Entry | Finding> {
-  for (const tree of yaml().parseYamlTrees(document.text, document.path, 1)) {
+  for (const [number, tree] of yaml().parseYamlTrees(document.text, document.path, 1).entries()) {
     if (isFinding(tree)) yield tree;
-    else yield* entriesOf(tree, document, options);
+    else yield* entriesOf({ ...tree, document: number }, document, options);
   }
 }

@@ -15,6 +15,7 @@ export function talksInFront(front: FrontMatter, aliases: AliasTable): readonly 
       values,
       inherited,
       locate: (way) => front.locate([...path, ...way]),
+      home: { kind: 'front-matter', line: front.line, way: path },
     }));
 }
 

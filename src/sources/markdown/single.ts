@@ -15,6 +15,8 @@ export interface SingleTalk {
   readonly body: Body;
   readonly sections: readonly Section[];
   readonly front: FrontMatter | undefined;
+  /** Whether the file begins with it. */
+  readonly first: boolean;
   readonly deck: Deck | undefined;
   /** Plain text may begin with its title; markdown marks it. */
   readonly plain: boolean;
@@ -46,6 +48,7 @@ export function singleEntry(talk: SingleTalk): Entry | undefined {
     ...(title === undefined ? {} : { title }),
     ...(abstract === undefined ? {} : { abstract }),
     ...(block.rest === undefined ? {} : { body: block.rest }),
+    ...homeOf(talk),
     // A front matter without a title and without a text is some page's settings.
     ...(wordless ? {} : { fallbackTitle: talk.fallbackTitle }),
   };
@@ -86,7 +89,8 @@ function withSpeaker(values: Block['values'], speaker: PlacedText | undefined): 
   return speaker === undefined || values.has('speaker') ? values : new Map([...values, ['speaker', speaker]]);
 }
 
-function deckEntry({ body, front, fallbackTitle }: SingleTalk, deck: Deck): Entry {
+function deckEntry(talk: SingleTalk, deck: Deck): Entry {
+  const { body, front, fallbackTitle } = talk;
   const line = (at: number): PlacedText | undefined => placedLine(body, startOf(body, at), startOf(body, at + 1));
   const values = new Map<string, PlacedText>();
   const speaker = deck.speaker === undefined ? undefined : line(deck.speaker);
@@ -105,8 +109,15 @@ function deckEntry({ body, front, fallbackTitle }: SingleTalk, deck: Deck): Entr
     ...(title === undefined ? {} : { title }),
     ...(abstract === undefined ? {} : { abstract }),
     ...(rest === undefined ? {} : { body: rest }),
+    ...homeOf(talk),
     fallbackTitle,
   };
+}
+
+/** A file without a front matter gets one on top; of several parts without one only the first could. */
+function homeOf({ front, first }: SingleTalk): Pick<Entry, 'home'> {
+  if (front !== undefined) return { home: { kind: 'front-matter', line: front.line, way: [] } };
+  return first ? { home: { kind: 'front-matter', way: [] } } : {};
 }
 
 function startOf({ outline }: Body, line: number): number {
