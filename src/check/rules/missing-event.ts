@@ -1,0 +1,11 @@
+import type { TalkRule } from './types.ts';
+
+export const missingEvent: TalkRule = {
+  id: 'missing-event',
+  scope: 'talk',
+  aboutTags: false,
+  severity: 'warning',
+  summary: 'a talk of no event',
+  help: 'Coverage is counted by event. Write one, or let the config read it from the path (`paths`).',
+  check: () => [],
+};

@@ -1,0 +1,11 @@
+import type { TalkRule } from './types.ts';
+
+export const missingTitle: TalkRule = {
+  id: 'missing-title',
+  scope: 'talk',
+  aboutTags: false,
+  severity: 'error',
+  summary: 'a talk without a title',
+  help: 'A talk is found by its title. Write one in the front matter or as the first heading.',
+  check: () => [],
+};
