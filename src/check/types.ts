@@ -40,6 +40,8 @@ export interface RuleFinding extends Span {
   /** What tells it from others of the same file, rule and tag, whatever line it stands on: part of the fingerprint. */
   readonly identity: string;
   readonly fix?: Fix;
+  /** Where the fix would be made; present where `fix` is. */
+  readonly home?: Home;
   readonly related?: readonly Related[];
 }
 
@@ -83,8 +85,6 @@ export interface TalkFacts {
   readonly title: string;
   /** Of the title, or where the talk begins. */
   readonly span: Span;
-  /** The last line before the next talk of its file. */
-  readonly lastLine: number;
   readonly event?: string;
   readonly year?: number;
   readonly lang?: string;
@@ -94,12 +94,6 @@ export interface TalkFacts {
   /** Declared values that name no concept, and the source's keywords. */
   readonly words: readonly PlacedWord[];
   readonly locked: boolean;
-}
-
-/** Where a talk's tags would be written. */
-export interface TalkHome {
-  readonly talk: string;
-  readonly home: Home;
 }
 
 /** A comment that switches rules off, for the talk it stands in or (above the first one) the whole file. */
@@ -116,7 +110,6 @@ export interface Disable extends Span {
 export interface CheckedFile {
   readonly path: string;
   readonly talks: readonly TalkFacts[];
-  readonly homes: readonly TalkHome[];
   readonly findings: readonly RuleFinding[];
   readonly disables: readonly Disable[];
   readonly decisions: readonly Decision[];
