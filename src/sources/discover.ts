@@ -2,6 +2,7 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import type { Finding } from '../findings.ts';
+import { type Candidate, candidatesOf, WalkedFolders } from './candidates.ts';
 import { entriesOf, type FileName, type FolderEntry, keyOf, opened } from './file-names.ts';
 import { type IgnoreChain, ignoresAbove, ignoresOf, isIgnored } from './ignores.ts';
 import { isTalkFile, slashes, tidied } from './paths.ts';
@@ -29,6 +30,8 @@ export interface DiscoverOptions {
   readonly cwd?: string;
   /** Whether .gitignore and .mlops-tagignore count; true when absent. */
   readonly ignoreFiles?: boolean;
+  /** Where given, nothing is walked: of these files those are read that lie under a path and would have been found there. */
+  readonly candidates?: readonly string[];
 }
 
 const GLOB = /[*?{[]|[!+@]\(/;
@@ -50,9 +53,11 @@ class Search {
   readonly findings: Finding[] = [];
   readonly #byFile = new Map<string, FileRef>();
   readonly #options: DiscoverOptions;
+  readonly #candidates: readonly Candidate[] | undefined;
 
   constructor(options: DiscoverOptions) {
     this.#options = options;
+    if (options.candidates !== undefined) this.#candidates = candidatesOf(options.candidates, this.#top());
   }
 
   sorted(): readonly FileRef[] {
@@ -69,7 +74,7 @@ class Search {
       if (kind === undefined) continue;
       const tidy = tidied(shown);
       if (kind === 'folder') this.#walkRoot(tidy, file);
-      else this.#take({ path: tidy, file, named: true });
+      else if (this.#isCandidate(file)) this.#take({ path: tidy, file, named: true });
       return true;
     }
     return false;
@@ -78,6 +83,10 @@ class Search {
   /** Whether the glob `path` matches a file. */
   async addGlob(path: string): Promise<boolean> {
     if (!GLOB.test(path)) return false;
+    if (this.#candidates !== undefined) {
+      await this.#globAmong(slashes(path), this.#candidates);
+      return true;
+    }
     // Of a CommonJS package the bundle keeps the default export alone.
     const { glob } = (await import('fast-glob')).default;
     const cwd = this.#options.cwd;
@@ -97,6 +106,25 @@ class Search {
       this.#take({ path: tidied(match), file, named: false });
     }
     return matched;
+  }
+
+  /** Takes the candidates that the glob matches, whether there are any or not. */
+  async #globAmong(glob: string, candidates: readonly Candidate[]): Promise<void> {
+    const { default: picomatch } = await import('picomatch');
+    const matches = picomatch(tidied(glob), { ignore: '**/node_modules/**' });
+    const chains = new Map<string, IgnoreChain>();
+    for (const { path } of candidates) {
+      const tidy = tidied(path);
+      const file = this.#resolve(tidy);
+      if (matches(tidy) && isTalkFile(tidy) && !this.#isIgnored(file, chains))
+        this.#take({ path: tidy, file, named: false });
+    }
+  }
+
+  #isCandidate(file: string): boolean {
+    if (this.#candidates === undefined) return true;
+    const real = realpathSync(file);
+    return this.#candidates.some((candidate) => candidate.real === real);
   }
 
   #isIgnored(file: string, chains: Map<string, IgnoreChain>): boolean {
@@ -127,13 +155,18 @@ class Search {
     const real = realpathSync(file);
     const chain = this.#options.ignoreFiles === false ? [] : ignoresAbove(real, realpathSync(this.#top()));
     // Who names an ignored folder wants it.
-    this.#walk(
-      path === '.' ? '' : path.replace(/\/+$/, ''),
-      file,
-      real,
-      isIgnored(chain, real, true) ? [] : chain,
-      real,
-    );
+    const above = isIgnored(chain, real, true) ? [] : chain;
+    const shown = path === '.' ? '' : path.replace(/\/+$/, '');
+    if (this.#candidates === undefined) this.#walk(shown, file, real, above, real);
+    else this.#pick(this.#candidates, shown, file, new WalkedFolders(real, above, this.#options.ignoreFiles !== false));
+  }
+
+  #pick(candidates: readonly Candidate[], path: string, file: string, folders: WalkedFolders): void {
+    for (const { real } of candidates) {
+      const way = folders.wayTo(real);
+      if (way !== undefined)
+        this.#take({ path: path === '' ? way : `${path}/${way}`, file: join(file, way), named: false });
+    }
   }
 
   /** `path` is shown, `file` is opened, `real` is where ignore files and links are judged from. */

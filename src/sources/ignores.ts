@@ -25,6 +25,11 @@ export function ignoresOf(
   return names.length === 0 ? above : [...above, readRules(folder, names)];
 }
 
+/** The ignore files of a folder, for `ignoresOf`, where its other entries are not asked for. */
+export function ignoreFilesIn(folder: string): readonly { readonly name: string }[] {
+  return NAMES.filter((name) => existsSync(join(folder, name))).map((name) => ({ name }));
+}
+
 /**
  * The chain of the folders above `folder`, up to the root of its repository, or up to `top` where that comes first;
  * none where neither lies above.
