@@ -4,13 +4,27 @@ import type { Taxonomy } from '../taxonomy/types.ts';
 import { normalize } from './normalize.ts';
 import { labelKey } from './tokens.ts';
 
-const nameTables = new WeakMap<Taxonomy, ReadonlyMap<string, string>>();
+/** Names of a taxonomy's concepts, from the ones looked up most to those that cost most to gather. */
+interface Names {
+  readonly ids: ReadonlySet<string>;
+  readonly preferred: ReadonlyMap<string, string>;
+  /** Tens of thousands of labels: gathered when a name is none of the others. */
+  others: ReadonlyMap<string, string> | undefined;
+}
+
+const namesOfTaxonomies = new WeakMap<Taxonomy, Names>();
 
 /** The id of the concept that `name` names, by id or by a label of any language; undefined when it names none. */
 export function conceptNamed(name: string, taxonomy: Taxonomy): string | undefined {
-  const table = nameTables.get(taxonomy) ?? nameTable(taxonomy);
-  nameTables.set(taxonomy, table);
-  return table.get(idLike(name)) ?? table.get(labelKey(normalize(name).text));
+  const names = namesOfTaxonomies.get(taxonomy) ?? namesOf(taxonomy);
+  namesOfTaxonomies.set(taxonomy, names);
+  const id = [name.trim(), idLike(name)].find((written) => names.ids.has(written));
+  if (id !== undefined) return id;
+  const key = labelKey(normalize(name).text);
+  const preferred = names.preferred.get(key);
+  if (preferred !== undefined) return preferred;
+  names.others ??= otherNames(taxonomy);
+  return names.others.get(key);
 }
 
 /** An id as people write it: "Model Monitoring" for `model-monitoring`. */
@@ -21,20 +35,28 @@ function idLike(name: string): string {
     .replace(/[\s_]+/g, '-');
 }
 
-/** Ids first, then preferred labels, then the others, of those the weightier first: the first to take a name keeps it. */
-function nameTable({ concepts }: Taxonomy): ReadonlyMap<string, string> {
+function namesOf({ concepts }: Taxonomy): Names {
+  const preferred = new Map<string, string>();
+  for (const { id, prefLabel } of concepts)
+    for (const label of Object.values(prefLabel)) offer(preferred, labelKey(normalize(label).text), id);
+  return { ids: new Set(concepts.map(({ id }) => id)), preferred, others: undefined };
+}
+
+/** Alternative labels before hidden ones, of those the weightier first. */
+function otherNames({ concepts }: Taxonomy): ReadonlyMap<string, string> {
   const table = new Map<string, string>();
-  const offer = (name: string, id: string): void => {
-    if (name !== '' && !table.has(name)) table.set(name, id);
-  };
-  for (const { id } of concepts) offer(id, id);
-  for (const role of ['pref', 'alt', 'hidden'] as const) {
+  for (const role of ['alt', 'hidden'] as const) {
     const named = concepts.flatMap(({ id, labels }) =>
       labels.filter((label) => label.role === role).map(({ key, weight }) => ({ id, key, weight })),
     );
-    for (const { id, key } of named.sort((a, b) => b.weight - a.weight)) offer(key, id);
+    for (const { id, key } of named.sort((a, b) => b.weight - a.weight)) offer(table, key, id);
   }
   return table;
+}
+
+/** The first to take a name keeps it. */
+function offer(table: Map<string, string>, name: string, id: string): void {
+  if (name !== '' && !table.has(name)) table.set(name, id);
 }
 
 /** Whether a declared value names a concept that was not found; a declared part agrees with any of its elements. */

@@ -5,7 +5,7 @@ import type { Talk } from '../talk.ts';
 import { asBuffer, CHUNK, looksLikeUtf8, readWhole } from './bytes.ts';
 import { decode, refusedEncoding, refusedLines } from './decode.ts';
 import type { FileRef } from './discover.ts';
-import { MAX_LINE_SIZE } from './document.ts';
+import { isFinding, MAX_LINE_SIZE } from './document.ts';
 import { type FileName, opened } from './file-names.ts';
 import { type FileDone, type FileEvent, FileReader, type ReadOptions } from './file-reader.ts';
 import { type Format, formatOfNamed } from './formats/index.ts';
@@ -29,6 +29,37 @@ export function* readFileTalks(file: FileRef, options: ReadOptions = {}): Genera
 /** The same, with what a `Wait` asks for done. */
 export async function* fileTalks(file: FileRef, options: ReadOptions = {}): AsyncGenerator<ReadEvent> {
   yield* settled(readFileTalks(file, options));
+}
+
+/** The bytes of a file, or why they cannot be had; `limit`: how many at most. */
+export function readBytes(file: FileRef, limit: number): Buffer | Finding {
+  const { path } = file;
+  let handle: number | undefined;
+  try {
+    if (file.named && isSpecial(file.file)) return special(path);
+    handle = openSync(opened(file.file), 'r');
+    const bytes = readWhole(handle, limit);
+    return typeof bytes === 'number' ? { code: 'too-large', path, bytes, limit } : bytes;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return unreadable(path, error);
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
+/** All that these bytes yield as the content of `file`, `FileDone` last: as `fileTalks`, for who has them already. */
+export async function* bytesTalks(
+  file: FileRef,
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+): AsyncGenerator<ReadEvent> {
+  const reader = new FileReader(file.path, file.named, options);
+  const format = formatOfNamed(file.path);
+  if (format === undefined) yield { code: 'unknown-format', path: file.path };
+  else if (format.streams) yield* settled(linesIn(asBuffer(bytes), file.path, reader));
+  else yield* settled(reader.whole(bytes, format));
+  yield* reader.end();
 }
 
 /** All that standard input yields, read as a file called `filename` would be, or as what it looks like. */
@@ -151,6 +182,12 @@ export function isWait(event: ReadEvent | Wait): event is Wait {
 }
 
 function* contentOf(file: FileRef, format: Format, reader: FileReader): Generator<FileEvent> {
+  if (!format.streams) {
+    const bytes = readBytes(file, reader.maxFileSize);
+    if (isFinding(bytes)) yield reader.refused(bytes);
+    else yield* reader.whole(bytes, format);
+    return;
+  }
   let handle: number | undefined;
   try {
     if (file.named && isSpecial(file.file)) {
@@ -158,13 +195,7 @@ function* contentOf(file: FileRef, format: Format, reader: FileReader): Generato
       return;
     }
     handle = openSync(opened(file.file), 'r');
-    if (format.streams) {
-      yield* lines(handle, file.path, reader);
-      return;
-    }
-    const bytes = readWhole(handle, reader.maxFileSize);
-    if (typeof bytes === 'number') yield reader.tooLarge(bytes);
-    else yield* reader.whole(bytes, format);
+    yield* lines(handle, file.path, reader);
   } catch (error) {
     if (!isSystemError(error)) throw error;
     yield unreadable(file.path, error);
@@ -178,29 +209,36 @@ function* lines(handle: number, path: string, reader: FileReader): Generator<Fil
   const chunk = Buffer.allocUnsafe(CHUNK);
   let read = readSync(handle, chunk, 0, CHUNK, null);
   const head = chunk.subarray(0, read);
-  if (looksLikeUtf8(head) || refusedEncoding(head) !== undefined || fstatSync(handle).size > reader.maxFileSize) {
+  if (isReadByLine(head) || fstatSync(handle).size > reader.maxFileSize) {
     const refused = refusedLines(head, path);
     if (refused !== undefined) {
       yield reader.refused(refused);
       return;
     }
     for (; read > 0; read = readSync(handle, chunk, 0, CHUNK, null)) yield* reader.lines(chunk.subarray(0, read));
-  } else {
-    const rest = readWhole(handle, reader.maxFileSize);
-    if (typeof rest === 'number') {
-      yield reader.tooLarge(rest);
-      return;
-    }
-    const whole = Buffer.concat([head, rest]);
-    const text = yield* retrying(() => decode(whole, path));
-    const refused = typeof text === 'string' ? undefined : refusedLines(head, path);
-    if (refused !== undefined) {
-      yield reader.refused(refused);
-      return;
-    }
-    // Broken lines among good ones are told line by line.
-    yield* reader.lines(typeof text === 'string' ? Buffer.from(text) : whole);
+    yield* reader.lastLine();
+    return;
   }
+  const rest = readWhole(handle, reader.maxFileSize);
+  if (typeof rest === 'number') yield reader.tooLarge(rest);
+  else yield* linesIn(Buffer.concat([head, rest]), path, reader);
+}
+
+function isReadByLine(head: Buffer): boolean {
+  return looksLikeUtf8(head) || refusedEncoding(head) !== undefined;
+}
+
+/** The lines of a whole file, whatever its encoding. */
+function* linesIn(whole: Buffer, path: string, reader: FileReader): Generator<FileEvent> {
+  const head = whole.subarray(0, CHUNK);
+  const text = isReadByLine(head) ? undefined : yield* retrying(() => decode(whole, path));
+  const refused = typeof text === 'string' ? undefined : refusedLines(head, path);
+  if (refused !== undefined) {
+    yield reader.refused(refused);
+    return;
+  }
+  // Broken lines among good ones are told line by line.
+  yield* reader.lines(typeof text === 'string' ? Buffer.from(text) : whole);
   yield* reader.lastLine();
 }
 
