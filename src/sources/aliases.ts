@@ -1,6 +1,7 @@
 /** The one table of the names that sources give to the fields of a talk. */
 
-const FIELDS = [
+/** The fields that keys of a source may name; what `none` names is no evidence. */
+export const TALK_FIELDS = [
   'title',
   'abstract',
   'transcript',
@@ -17,7 +18,7 @@ const FIELDS = [
   'none',
 ] as const;
 
-export type TalkField = (typeof FIELDS)[number];
+export type TalkField = (typeof TALK_FIELDS)[number];
 
 /** The keys of each field, best first, without regard to case, spaces, `_` and `-`. */
 const ALIASES: Readonly<Record<TalkField, string>> = {
@@ -94,12 +95,12 @@ export class AliasTable {
   readonly #byKey = new Map<string, Alias>();
 
   constructor(own: ExtraAliases = {}) {
-    for (const field of FIELDS) {
+    for (const field of TALK_FIELDS) {
       const keys = [...(own[field] ?? []), ...ALIASES[field].split(' | ')];
       for (const [rank, key] of keys.entries()) this.#byKey.set(foldKey(key), { field, rank });
     }
     // A name that the config gives to another field is that field's.
-    for (const field of FIELDS) {
+    for (const field of TALK_FIELDS) {
       for (const [rank, key] of (own[field] ?? []).entries()) this.#byKey.set(foldKey(key), { field, rank });
     }
   }

@@ -1,59 +1,54 @@
 /** Checks a file's content against its schema, and says what is wrong where it stands. */
 import type { z } from 'zod';
-import { nearest } from '../nearest.ts';
+import { didYouMean, nearest } from '../nearest.ts';
 import type { Mistake, TaxonomyFinding } from './findings.ts';
 import { conceptSchema, labelOptions } from './schema.ts';
 import type { NodePath, Source } from './source.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** The content as the schema gives it, or every mistake of the file. */
+/** The keys that the map at a path may have. */
+export type KnownKeys = (path: NodePath) => readonly string[];
+
+/** The content as the schema gives it, or every mistake of the file. `known`: what a key that there is not may be meant to be. */
 export function checkShape<Schema extends z.ZodObject>(
   source: Source,
   schema: Schema,
+  known: KnownKeys = (path) => keysOfTaxonomy(path, schema),
 ): { readonly raw?: z.output<Schema>; readonly findings: readonly TaxonomyFinding[] } {
   if (source.findings.length > 0) return { findings: source.findings };
   const checked = schema.safeParse(source.value);
   if (checked.success) return { raw: checked.data, findings: [] };
-  const known = Object.keys(schema.shape);
   return { findings: checked.error.issues.flatMap((issue) => findingsOf(issue, [], source, known)) };
 }
 
-function findingsOf(
-  issue: Issue,
-  above: NodePath,
-  source: Source,
-  rootKeys: readonly string[],
-): readonly TaxonomyFinding[] {
+function findingsOf(issue: Issue, above: NodePath, source: Source, known: KnownKeys): readonly TaxonomyFinding[] {
   const path = [...above, ...issue.path];
   const at = (mistake: Mistake): TaxonomyFinding => ({ ...mistake, severity: 'error', place: source.placeOf(path) });
   switch (issue.code) {
     case 'invalid_union': {
       const likely = likelyBranch(issue.errors);
       return likely === undefined
-        ? [
-            at({
-              code: 'shape',
-              reason: `expected ${expectedOf(issue.errors)}, found ${found(valueAt(source.value, path))}`,
-            }),
-          ]
-        : likely.flatMap((inner) => findingsOf(inner, path, source, rootKeys));
+        ? [at({ code: 'shape', reason: mismatch(expectedOf(issue.errors), valueAt(source.value, path)) })]
+        : likely.flatMap((inner) => findingsOf(inner, path, source, known));
     }
     case 'unrecognized_keys': {
-      const known = knownKeys(path, rootKeys);
+      const keys = known(path);
       return issue.keys.map((key) => ({
         code: 'unknown-key',
         key,
-        nearest: nearest(key, known),
+        nearest: nearest(key, keys),
         severity: 'error',
         place: source.placeOfKey(path, key),
       }));
     }
     case 'too_small':
+      if (issue.origin === 'string') return [at({ code: 'el' })];
       return [
-        at(
-          issue.origin === 'string' ? { code: 'el' } : { code: 'shape', reason: `must be more than ${issue.minimum}` },
-        ),
+        at({
+          code: 'shape',
+          reason: `must be ${issue.inclusive === true ? 'at least' : 'more than'} ${issue.minimum}`,
+        }),
       ];
     default:
       return [at({ code: 'shape', reason: reasonOf(issue, valueAt(source.value, path)) })];
@@ -72,6 +67,7 @@ const NAMES: Readonly<Record<string, string>> = {
   array: 'a list',
   number: 'a number',
   boolean: 'true or false',
+  int: 'a whole number',
 };
 
 function expectedOf(branches: readonly (readonly Issue[])[]): string {
@@ -89,26 +85,35 @@ function reasonOf(issue: Issue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
       if (value === undefined) return `"${String(issue.path.at(-1))}" is missing`;
-      return `expected ${nameOf(issue.expected)}, found ${found(value)}`;
-    case 'invalid_value':
-      return `expected one of ${issue.values.map(String).join(', ')}, found ${found(value)}`;
+      return mismatch(nameOf(issue.expected), value);
+    case 'invalid_value': {
+      const values = issue.values.map(String);
+      return `expected one of ${values.join(', ')}, found ${found(value)}${typeof value === 'string' ? didYouMean(value, values) : ''}`;
+    }
     case 'too_big':
-      return `must be at most ${issue.maximum}`;
+      return `must be ${issue.inclusive === true ? 'at most' : 'less than'} ${issue.maximum}`;
     default:
       return issue.message;
   }
 }
 
-/** The value in words; a scalar that is no text by YAML's rules most often only lacks quotes. */
+/** A scalar that is no text by YAML's rules most often only lacks quotes. */
+function mismatch(expected: string, value: unknown): string {
+  const scalar = value !== null && value !== undefined && typeof value !== 'object' && typeof value !== 'string';
+  const hint = scalar && expected.includes(NAMES['string'] ?? '') ? ' (put it in quotes if it is text)' : '';
+  return `expected ${expected}, found ${found(value)}${hint}`;
+}
+
+/** The value in words. */
 function found(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
   if (typeof value === 'string') return `"${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`;
-  return `${String(value)} (put it in quotes if it is text)`;
+  return String(value);
 }
 
-function valueAt(value: unknown, path: NodePath): unknown {
+export function valueAt(value: unknown, path: NodePath): unknown {
   let at = value;
   for (const key of path) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined;
@@ -117,7 +122,7 @@ function valueAt(value: unknown, path: NodePath): unknown {
   return at;
 }
 
-function knownKeys(path: NodePath, rootKeys: readonly string[]): readonly string[] {
-  if (path.length === 0) return rootKeys;
+function keysOfTaxonomy(path: NodePath, schema: z.ZodObject): readonly string[] {
+  if (path.length === 0) return Object.keys(schema.shape);
   return Object.keys(path.length === 2 && path[0] === 'concepts' ? conceptSchema.shape : labelOptions.shape);
 }

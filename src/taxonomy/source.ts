@@ -1,4 +1,4 @@
-/** A taxonomy file as text with positions: YAML, and JSON as the part of YAML that it is. Nothing in it is ever run. */
+/** A taxonomy or config file as text with positions: YAML, and JSON as the part of YAML that it is. Nothing in it is ever run. */
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
 import { LineIndex } from '../sources/lines.ts';
 import type { Mistake, Place, TaxonomyFinding } from './findings.ts';
@@ -18,21 +18,23 @@ export interface Source {
   placeOfKey(path: NodePath, key: string): Place;
 }
 
-/** Reads `text`; never throws for what stands in it. */
-export function parseSource(path: string, text: string): Source {
-  return new YamlSource(path, text);
+/** Reads `text`; never throws for what stands in it. `what` the file is, for messages. */
+export function parseSource(path: string, text: string, what = 'a taxonomy'): Source {
+  return new YamlSource(path, text, what);
 }
 
 class YamlSource implements Source {
   readonly path: string;
   readonly value: unknown;
   readonly findings: readonly TaxonomyFinding[];
+  private readonly what: string;
   private readonly text: string;
   private readonly lines: LineIndex;
   private readonly document: Document.Parsed | undefined;
 
-  constructor(path: string, text: string) {
+  constructor(path: string, text: string, what: string) {
     this.path = path;
+    this.what = what;
     this.text = text;
     this.lines = new LineIndex(text);
     const tokens = [...new Parser().parse(text)];
@@ -84,7 +86,9 @@ class YamlSource implements Source {
     return [
       ...document.errors.map(({ pos, message }) => this.at(pos[0], { code: 'syntax', reason: firstLine(message) })),
       ...hazardsOf(document, this.text).map(({ offset, mistake }) => this.at(offset, mistake)),
-      ...(second === undefined ? [] : [this.at(second.range[0], { code: 'syntax', reason: SECOND_DOCUMENT })]),
+      ...(second === undefined
+        ? []
+        : [this.at(second.range[0], { code: 'syntax', reason: `${this.what} ${SECOND_DOCUMENT}` })]),
     ];
   }
 
@@ -102,7 +106,7 @@ class YamlSource implements Source {
   }
 }
 
-const SECOND_DOCUMENT = 'a taxonomy is one YAML document, here a second one begins';
+const SECOND_DOCUMENT = 'is one YAML document, here a second one begins';
 
 /** The library's message without the excerpt it adds. */
 function firstLine(message: string): string {
