@@ -1,5 +1,5 @@
 /** An evaluation beside an earlier one: what got better, what worse. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { UsageError } from '../findings.ts';
 import type { Evaluation } from './evaluation.ts';
 import { FIGURES, type Figure, figuresOf } from './scores.ts';

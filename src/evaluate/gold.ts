@@ -1,5 +1,5 @@
 /** Labelled talks: what `gold` and `second`, or else the declared tags, say a talk treats, checked against the taxonomy. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { conceptNamed } from '../classify/declared.ts';
 import type { Finding, LabelSource } from '../findings.ts';
 import { nearest } from '../nearest.ts';

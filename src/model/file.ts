@@ -1,5 +1,5 @@
 /** A model as a file: JSON that people can read, a line a word. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LearnedWords, Model } from '../classify/model.ts';
 import { normalize } from '../classify/normalize.ts';
 import { SIGNALS } from '../classify/signals.ts';

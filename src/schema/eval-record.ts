@@ -1,5 +1,5 @@
 /** The document of `eval --format json` as a zod schema: tests hold real output against it, and schemas/eval.schema.json is made from it. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.string();
 const count = z.int().min(0);

@@ -1,5 +1,5 @@
 /** The records that programs read, as zod schemas: tests hold real output against them, and schemas/*.json are made from them. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.string();
 const share = z.number().min(0).max(1);

@@ -1,5 +1,5 @@
 /** The shape of a taxonomy file, checked by zod; editors read the same as schemas/taxonomy.schema.json. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.string().trim().min(1);
 const byLanguage = z.record(z.string(), text);
