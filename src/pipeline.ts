@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { type Classifier, type ClassifierOptions, createClassifier } from './classify/index.ts';
 import { UsageError } from './findings.ts';
-import { type Discovered, discover } from './sources/discover.ts';
+import { type Discovered, type DiscoverOptions, discover } from './sources/discover.ts';
 import { fileTalks, isWait, type ReadEvent, type ReadOptions, readFileTalks, readStreamTalks } from './sources/read.ts';
 import { type PipelineEvent, tagged } from './tagging.ts';
 import { type LoadOptions, loadTaxonomy } from './taxonomy/load.ts';
@@ -17,6 +17,8 @@ export interface PipelineOptions {
   readonly taxonomy?: string;
   /** Path of a model, or `none`; the one that ships when absent, where it fits. */
   readonly model?: string;
+  /** What is left out of what the paths name. */
+  readonly discover?: Pick<DiscoverOptions, 'exclude' | 'omit'>;
   readonly read: ReadOptions;
   readonly classify: ClassifierOptions;
   /** Threads at most; as many as the machine has when absent. */
@@ -44,7 +46,7 @@ const WORTH_THREADS = 300;
 /** @throws UsageError where the paths match nothing at all, TaxonomyError where the taxonomy has mistakes */
 export async function openPipeline(paths: readonly string[], options: PipelineOptions): Promise<Pipeline> {
   const taxonomy = await loadTaxonomy(options.taxonomy, loadOptions(options));
-  const found = await discover(paths, { cwd: options.cwd });
+  const found = await discover(paths, { ...options.discover, cwd: options.cwd });
   if (found.files.length === 0 && !found.stdin) throw new UsageError(nothingMatched(paths, found));
   const classifier = createClassifier(taxonomy, options.classify);
   const note = await noteOn(taxonomy, options.model);

@@ -1,4 +1,5 @@
 /** Runs `eval`: labelled talks are tagged, measured, reported, and held against what the caller asks of them. */
+import { loadReadingConfig } from '../config/load.ts';
 import { comparedWith, type Earlier, earlierOf } from '../evaluate/comparison.ts';
 import { type Evaluation, evaluate } from '../evaluate/evaluation.ts';
 import { type GoldTalk, goldOf, isGold, isUnlabelled, withOrigins } from '../evaluate/gold.ts';
@@ -20,18 +21,20 @@ import { FindingLog } from './finding-log.ts';
 import { outputRequests, refuseOverwriting, writeReports } from './outputs.ts';
 import { runParity } from './parity-run.ts';
 import { startProgress } from './progress.ts';
-import { pipelineOptions, tellNote } from './reading.ts';
+import { inputsOf, pipelineOptions, showsConfig, tellNote } from './reading.ts';
 import { languageGroup, languageSelector } from './select.ts';
 import { reportContext } from './terminal.ts';
 
 export async function runEval(paths: readonly string[], flags: EvalFlags, context: CommandContext): Promise<void> {
-  if (flags.parity === true)
-    return runParity(paths, pipelineOptions(flags, context, classifying(flags)), flags, context);
+  if (await showsConfig(flags, context)) return;
+  const config = await loadReadingConfig(flags, context);
+  const options = pipelineOptions(flags, config, context);
+  if (flags.parity === true) return runParity(paths, options, inputsOf(config), flags, context);
   const requests = outputRequests(flags.format, flags.output, EVAL_FORMATS);
   const limits = [...limitsOf('min', flags.min), ...limitsOf('max', flags.max)];
   const earlier = flags.compare === undefined ? undefined : await readEarlier(flags.compare, context);
-  const pipeline = await openPipeline(paths, withOrigins(pipelineOptions(flags, context, classifying(flags))));
-  refuseOverwriting([...pipeline.paths(), flags.taxonomy, flags.model, flags.compare], requests, context.cwd);
+  const pipeline = await openPipeline(paths, withOrigins(options));
+  refuseOverwriting([...pipeline.paths(), ...inputsOf(config), flags.compare], requests, context.cwd);
   await tellNote(pipeline, context);
   const log = new FindingLog(context, flags.color, false);
   const { talks, unlabelled } = await judge(pipeline, flags, log, context);
@@ -50,13 +53,6 @@ export async function runEval(paths: readonly string[], flags: EvalFlags, contex
     EVAL_REPORTERS[format](report, reportContext(sink, pipeline.taxonomy, flags.color, context.env)),
   );
   await tellBreaches(limits, evaluation, context);
-}
-
-function classifying({ minConfidence, limit }: EvalFlags) {
-  return {
-    ...(minConfidence === undefined ? {} : { threshold: minConfidence }),
-    ...(limit === undefined ? {} : { limit }),
-  };
 }
 
 /** @throws UsageError where the file cannot be read or is no report of `eval` */

@@ -25,8 +25,6 @@ export interface EvalFlags extends ReadingFlags {
   readonly compare?: string;
   readonly parity?: boolean;
   readonly lang?: readonly string[];
-  readonly minConfidence?: number;
-  readonly limit?: number;
   readonly failOn: 'error' | 'warning' | 'never';
   readonly progress: boolean;
   readonly color?: boolean;

@@ -1,5 +1,6 @@
 /** Runs `explain`: each talk with its evidence in place and the arithmetic of its concepts. */
 import type { Explanation } from '../classify/index.ts';
+import { loadReadingConfig } from '../config/load.ts';
 import { openPipeline } from '../pipeline.ts';
 import { explainJson, explainPretty } from '../report/explain.ts';
 import { isFinding } from '../sources/document.ts';
@@ -7,7 +8,7 @@ import { isFileDone } from '../tagging.ts';
 import type { CommandContext } from './context.ts';
 import type { ExplainFlags } from './explain.ts';
 import { FindingLog } from './finding-log.ts';
-import { pipelineOptions, tellNote } from './reading.ts';
+import { pipelineOptions, showsConfig, tellNote } from './reading.ts';
 import { conceptSelector } from './select.ts';
 import { reportContext } from './terminal.ts';
 
@@ -16,10 +17,9 @@ export async function runExplain(
   flags: ExplainFlags,
   context: CommandContext,
 ): Promise<void> {
-  const pipeline = await openPipeline(
-    paths,
-    pipelineOptions(flags, context, flags.minConfidence === undefined ? {} : { threshold: flags.minConfidence }),
-  );
+  if (await showsConfig(flags, context)) return;
+  const config = await loadReadingConfig(flags, context);
+  const pipeline = await openPipeline(paths, pipelineOptions(flags, config, context));
   await tellNote(pipeline, context);
   const isWanted = conceptSelector(flags.only, pipeline.taxonomy);
   const look = reportContext(context.stdout, pipeline.taxonomy, flags.color, context.env);

@@ -1,18 +1,12 @@
 /** `explain`: why a talk has these tags and not others. */
 import { type Command, Option } from 'commander';
-import type { Split } from '../sources/document.ts';
 import type { CommandContext } from './context.ts';
 import { runExplain } from './explain-run.ts';
 import { choice, collectList, fraction, offering, readingOptions } from './options.ts';
+import type { ReadingFlags } from './reading.ts';
 
-export interface ExplainFlags {
+export interface ExplainFlags extends ReadingFlags {
   readonly only?: readonly string[];
-  readonly minConfidence?: number;
-  readonly split: Split;
-  readonly taxonomy?: string;
-  readonly model?: string;
-  readonly maxFileSize: number;
-  readonly stdinFilename?: string;
   readonly format: 'pretty' | 'json';
   readonly color?: boolean;
 }

@@ -1,5 +1,6 @@
 /** Runs `learn`: labelled talks in, a model out; what it is worth is said on stderr. */
 import type { Model } from '../classify/model.ts';
+import { loadReadingConfig } from '../config/load.ts';
 import { type GoldTalk, goldOf, isGold, isUnlabelled, withOrigins } from '../evaluate/gold.ts';
 import { UsageError } from '../findings.ts';
 import { type FiguresBefore, figuresBefore } from '../learn/before.ts';
@@ -19,10 +20,11 @@ import { DuplicateIds } from './duplicate-ids.ts';
 import { FindingLog } from './finding-log.ts';
 import type { LearnFlags } from './learn.ts';
 import { fileNamed, type OutputRequest, openOutput, refuseOverwriting } from './outputs.ts';
-import { pipelineOptions } from './reading.ts';
+import { inputsOf, pipelineOptions, showsConfig } from './reading.ts';
 import { languageSelector } from './select.ts';
 
 export async function runLearn(paths: readonly string[], flags: LearnFlags, context: CommandContext): Promise<void> {
+  if (await showsConfig(flags, context)) return;
   checkPaths(paths, flags, context);
   const from = flags.from === undefined || flags.from === NO_MODEL ? undefined : await modelNamed(flags.from, context);
   const log = new FindingLog(context, flags.color, false);
@@ -112,9 +114,10 @@ async function labelled(
   context: CommandContext,
 ): Promise<LabelledTalks> {
   const isSelected = languageSelector(flags.lang);
-  const options = { ...pipelineOptions(flags, context, {}), model: NO_MODEL };
+  const config = await loadReadingConfig(flags, context);
+  const options = { ...pipelineOptions(flags, config, context), model: NO_MODEL, classify: {} };
   const { taxonomy, talks: read, paths: inputs } = await openPipeline(paths, withOrigins(options));
-  refuseOverwriting(inputs(), outputOf(flags), context.cwd);
+  refuseOverwriting([...inputs(), ...inputsOf(config)], outputOf(flags), context.cwd);
   const duplicates = new DuplicateIds();
   const talks: GoldTalk[] = [];
   let unlabelled = 0;

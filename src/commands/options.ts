@@ -86,6 +86,9 @@ export function collectLimits(value: string, earlier: readonly string[] | undefi
 /** Options of every command that reads talks. */
 export function readingOptions(): readonly Option[] {
   return [
+    new Option('--config <file>', 'the config to use (default: the nearest mlops-tag.config.yaml)'),
+    new Option('--no-config', 'use no config'),
+    new Option('--print-config', 'show the config with where each value came from, and do nothing else'),
     choice('--split <how>', 'how a file with several talks is cut', SPLITS).default('auto'),
     new Option('--taxonomy <file>', 'use another taxonomy (YAML or JSON) instead of the built-in which-part'),
     new Option('--model <file>', 'judge by another model (made by learn), or "none" for the score of the hits alone'),

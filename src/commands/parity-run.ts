@@ -18,13 +18,14 @@ import { reportContext } from './terminal.ts';
 export async function runParity(
   paths: readonly string[],
   options: PipelineOptions,
+  inputs: readonly string[],
   flags: EvalFlags,
   context: CommandContext,
 ): Promise<void> {
   refuseWhatNeedsLabels(flags);
   const requests = outputRequests(flags.format, flags.output, EVAL_FORMATS);
   const pipeline = await openPipeline(paths, options);
-  refuseOverwriting([...pipeline.paths(), flags.taxonomy, flags.model], requests, context.cwd);
+  refuseOverwriting([...pipeline.paths(), ...inputs], requests, context.cwd);
   const log = new FindingLog(context, flags.color, false);
   const parity = parityOf(await halvesOf(pipeline, flags, log, context));
   await log.end();

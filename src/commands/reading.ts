@@ -1,33 +1,64 @@
-/** How the flags that all reading commands share become a pipeline's options. */
-import type { ClassifierOptions } from '../classify/index.ts';
+/** How the flags that all reading commands share, and the config, become a pipeline's options. */
+import { resolve } from 'node:path';
+import type { ConfigFlags } from '../config/load.ts';
+import type { ReadingConfig } from '../config/types.ts';
 import type { Pipeline, PipelineOptions } from '../pipeline.ts';
-import { visibleLine } from '../report/text.ts';
+import { visibleLine, visibleText } from '../report/text.ts';
 import type { Split } from '../sources/document.ts';
+import { NO_MODEL, SHIPPED } from '../taxonomy/load.ts';
 import type { CommandContext } from './context.ts';
 
 /** What `readingOptions()` folds to. */
-export interface ReadingFlags {
+export interface ReadingFlags extends ConfigFlags {
   readonly split: Split;
-  readonly taxonomy?: string;
-  readonly model?: string;
   readonly maxFileSize: number;
   readonly stdinFilename?: string;
+  readonly printConfig?: boolean;
 }
 
+/** How a pipeline reads and tags by the config, in which the flags are folded already. */
 export function pipelineOptions(
-  { split, taxonomy, model, maxFileSize, stdinFilename }: ReadingFlags,
+  { split, maxFileSize, stdinFilename }: Pick<ReadingFlags, 'split' | 'maxFileSize' | 'stdinFilename'>,
+  config: ReadingConfig,
   { cwd, stdin }: CommandContext,
-  classify: ClassifierOptions,
 ): PipelineOptions {
+  const { root, taxonomy, model, thresholds, exclude, paths: patterns } = config;
   return {
     cwd,
     stdin,
     ...(stdinFilename === undefined ? {} : { stdinFilename }),
     ...(taxonomy === undefined ? {} : { taxonomy }),
     ...(model === undefined ? {} : { model }),
-    read: { split, maxFileSize },
-    classify,
+    discover: { exclude: { root, patterns: exclude }, omit: inputsOf(config).map((path) => resolve(cwd, path)) },
+    read: {
+      split,
+      maxFileSize,
+      declaredKey: config.declared.key,
+      aliases: config.fields,
+      paths: { root, cwd: config.cwd, patterns },
+    },
+    classify: {
+      limit: thresholds.tags,
+      ...(thresholds.tag === undefined ? {} : { threshold: thresholds.tag }),
+    },
   };
+}
+
+/** The files that are read for a run beside its talks, as the user would type them. */
+export function inputsOf({ file, taxonomy, model, baseline }: ReadingConfig): readonly string[] {
+  const named = [taxonomy === SHIPPED ? undefined : taxonomy, model === NO_MODEL ? undefined : model];
+  return [file, ...named, baseline].filter((path) => path !== undefined);
+}
+
+/** Where the config is asked for, it is shown, and nothing else is done. @throws UsageError for a config that cannot be used */
+export async function showsConfig(flags: ReadingFlags, context: CommandContext): Promise<boolean> {
+  if (flags.printConfig !== true) return false;
+  const [{ loadConfig }, { printedConfig }] = await Promise.all([
+    import('../config/load.ts'),
+    import('../config/print.ts'),
+  ]);
+  await context.stdout.write(visibleText(printedConfig(await loadConfig(flags, context))));
+  return true;
 }
 
 export async function tellNote({ note }: Pick<Pipeline, 'note'>, { stderr }: CommandContext): Promise<void> {

@@ -1,6 +1,8 @@
 /** Runs `tag`: the pipeline's events go through the selection to the reporters, findings to stderr. */
 import type { Classifier } from '../classify/index.ts';
-import type { Finding } from '../findings.ts';
+import { loadReadingConfig } from '../config/load.ts';
+import type { ReadingConfig } from '../config/types.ts';
+import { type Finding, UsageError } from '../findings.ts';
 import { openPipeline } from '../pipeline.ts';
 import { FORMAT_NAMES, type FormatName, reporterNamed } from '../report/index.ts';
 import { createSummaryCounter } from '../report/summary.ts';
@@ -14,21 +16,20 @@ import { DuplicateIds } from './duplicate-ids.ts';
 import { FindingLog } from './finding-log.ts';
 import { type Output, type OutputRequest, openOutput, outputRequests, refuseOverwriting } from './outputs.ts';
 import { startProgress } from './progress.ts';
-import { pipelineOptions, tellNote } from './reading.ts';
+import { inputsOf, pipelineOptions, showsConfig, tellNote } from './reading.ts';
 import { comparison, type Order, orderOf, selector } from './select.ts';
 import type { TagFlags } from './tag.ts';
 import { reportContext } from './terminal.ts';
 
 export async function runTag(paths: readonly string[], flags: TagFlags, context: CommandContext): Promise<void> {
   const requests = outputRequests(flags.format, flags.output, FORMAT_NAMES);
-  const pipeline = await openPipeline(paths, {
-    ...pipelineOptions(flags, context, {
-      ...(flags.minConfidence === undefined ? {} : { threshold: flags.minConfidence }),
-      ...(flags.limit === undefined ? {} : { limit: flags.limit }),
-    }),
+  if (await showsConfig(flags, context)) return;
+  const config = await loadReadingConfig(flags, context);
+  const pipeline = await openPipeline(pathsOr(paths, config), {
+    ...pipelineOptions(flags, config, context),
     ...(flags.threads === undefined ? {} : { threads: flags.threads }),
   });
-  refuseOverwriting([...pipeline.paths(), flags.taxonomy, flags.model], requests, context.cwd);
+  refuseOverwriting([...pipeline.paths(), ...inputsOf(config)], requests, context.cwd);
   await tellNote(pipeline, context);
   const isSelected = selector(flags, pipeline.taxonomy);
   const reports = await Promise.all(requests.map((request) => openReport(request, pipeline.taxonomy, flags, context)));
@@ -51,6 +52,13 @@ export async function runTag(paths: readonly string[], flags: TagFlags, context:
     await Promise.all(reports.map(({ output }) => output.abandon()));
     throw error;
   }
+}
+
+/** What the command line names, or the config includes. @throws UsageError where neither says anything */
+function pathsOr(paths: readonly string[], { file, include }: ReadingConfig): readonly string[] {
+  if (paths.length > 0) return paths;
+  if (file !== undefined) return include;
+  throw new UsageError("missing required argument 'paths': name files or folders, or write a config with `include`.");
 }
 
 /** Files are read in one go; after this many events signals get their turn. */

@@ -1,27 +1,20 @@
 /** `tag`, the default command: fold the options; the work is done in tag-run.ts. */
 import { type Command, Option } from 'commander';
 import { FORMAT_NAMES } from '../report/index.ts';
-import type { Split } from '../sources/document.ts';
 import type { CommandContext } from './context.ts';
 import { choice, collect, collectList, fraction, offering, positiveInteger, readingOptions } from './options.ts';
+import type { ReadingFlags } from './reading.ts';
 import { LANGUAGES, ORDERS, type Order, STATUSES } from './select.ts';
 import { runTag } from './tag-run.ts';
 
 /** The options of `tag` as commander folds them. */
-export interface TagFlags {
+export interface TagFlags extends ReadingFlags {
   readonly format?: readonly string[];
   readonly output?: string;
   readonly only?: readonly string[];
-  readonly minConfidence?: number;
-  readonly limit?: number;
   readonly status?: readonly string[];
   readonly lang?: readonly string[];
   readonly sort?: Order;
-  readonly split: Split;
-  readonly taxonomy?: string;
-  readonly model?: string;
-  readonly maxFileSize: number;
-  readonly stdinFilename?: string;
   readonly failOn: 'error' | 'warning' | 'never';
   readonly threads?: number;
   readonly progress: boolean;
@@ -40,7 +33,7 @@ export function addTagCommand(program: Command, context: CommandContext): void {
   const command = program
     .command('tag', { isDefault: true })
     .description('tag talks with the parts of MLOps they treat (the default command)')
-    .argument('<paths...>', 'files, folders, globs, or - for standard input')
+    .argument('[paths...]', 'files, folders, globs, or - for standard input; what the config includes when absent')
     .addOption(
       offering(
         new Option(

@@ -1,4 +1,5 @@
 /** Runs `taxonomy stats`: talks stream through a counter, findings go to stderr. */
+import { loadReadingConfig } from '../config/load.ts';
 import { openPipeline } from '../pipeline.ts';
 import { statsCsv, statsJson, statsPretty } from '../report/taxonomy/stats.ts';
 import { isFinding } from '../sources/document.ts';
@@ -8,12 +9,14 @@ import { ancestors } from '../taxonomy/tree.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
 import type { CommandContext } from './context.ts';
 import { FindingLog } from './finding-log.ts';
-import { pipelineOptions } from './reading.ts';
+import { pipelineOptions, showsConfig } from './reading.ts';
 import type { StatsFlags } from './taxonomy.ts';
 import { looks, namedConcept, writeOut } from './taxonomy-shared.ts';
 
 export async function runStats(paths: readonly string[], flags: StatsFlags, context: CommandContext): Promise<void> {
-  const pipeline = await openPipeline(paths, pipelineOptions(flags, context, {}));
+  if (await showsConfig(flags, context)) return;
+  const config = await loadReadingConfig(flags, context);
+  const pipeline = await openPipeline(paths, pipelineOptions(flags, config, context));
   const only = flags.only === undefined ? undefined : withThoseBelow(flags.only, pipeline.taxonomy);
   const counter = new StatsCounter(pipeline.taxonomy);
   const log = new FindingLog(context, flags.color, false);

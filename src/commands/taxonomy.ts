@@ -1,8 +1,9 @@
 /** `taxonomy`: look at a taxonomy, check it, test it, see what it does on talks; the work is done in taxonomy-run.ts. */
 import { Argument, type Command, Option } from 'commander';
-import type { Split } from '../sources/document.ts';
+
 import type { CommandContext } from './context.ts';
 import { choice, collectList, offering, readingOptions } from './options.ts';
+import type { ReadingFlags } from './reading.ts';
 
 interface SharedFlags {
   readonly output?: string;
@@ -20,13 +21,9 @@ export interface CheckFlags extends SharedFlags {
   readonly failOn: 'error' | 'warning' | 'never';
 }
 
-export interface StatsFlags extends SharedFlags {
+export interface StatsFlags extends SharedFlags, ReadingFlags {
   readonly format: 'pretty' | 'json' | 'csv';
   readonly only?: readonly string[];
-  readonly split: Split;
-  readonly taxonomy?: string;
-  readonly maxFileSize: number;
-  readonly stdinFilename?: string;
 }
 
 const EXAMPLES = `

@@ -29,7 +29,10 @@ export interface Override {
   readonly rules: RuleSeverities;
 }
 
-export interface Config {
+/** What the commands that read talks go by. */
+export interface ReadingConfig {
+  /** The working folder. Absolute. */
+  readonly cwd: string;
   /** The folder that globs and path patterns start from: the config's, else the repository's root, else the working folder. Absolute. */
   readonly root: string;
   /** The config file, as the user would type it; absent where there is none. */
@@ -47,9 +50,16 @@ export interface Config {
   /** `talks/{event}/{year}/*.md`, from the root: the first that fits says the event and the year of talks that do not say their own. */
   readonly paths: readonly string[];
   readonly thresholds: Thresholds;
-  /** Every rule's. */
-  readonly rules: Readonly<Record<RuleId, RuleSeverity>>;
-  readonly overrides: readonly Override[];
   /** As a path from the working folder; none when absent. */
   readonly baseline?: string;
 }
+
+/** What `check` goes by. */
+export interface Config extends ReadingConfig {
+  /** Every rule's. */
+  readonly rules: Readonly<Record<RuleId, RuleSeverity>>;
+  readonly overrides: readonly Override[];
+}
+
+/** Where each value came from, by its keys joined with dots: `default`, `mlops-tag.config.yaml:3`, `--rule`. */
+export type Origins = Readonly<Record<string, string>>;

@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import type { Finding } from '../findings.ts';
 import { type Candidate, candidatesOf, WalkedFolders } from './candidates.ts';
 import { entriesOf, type FileName, type FolderEntry, keyOf, opened } from './file-names.ts';
-import { type IgnoreChain, ignoresAbove, ignoresOf, isIgnored } from './ignores.ts';
+import { excludes, type IgnoreChain, ignoresAbove, ignoresOf, isIgnored } from './ignores.ts';
 import { isTalkFile, slashes, tidied } from './paths.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -32,6 +32,10 @@ export interface DiscoverOptions {
   readonly ignoreFiles?: boolean;
   /** Where given, nothing is walked: of these files those are read that lie under a path and would have been found there. */
   readonly candidates?: readonly string[];
+  /** What the config leaves out, in the syntax of .gitignore, as seen from `root` (absolute). */
+  readonly exclude?: { readonly root: string; readonly patterns: readonly string[] };
+  /** Absolute paths of files that are never talks: the config, its taxonomy, model and baseline. */
+  readonly omit?: readonly string[];
 }
 
 const GLOB = /[*?{[]|[!+@]\(/;
@@ -54,9 +58,13 @@ class Search {
   readonly #byFile = new Map<string, FileRef>();
   readonly #options: DiscoverOptions;
   readonly #candidates: readonly Candidate[] | undefined;
+  readonly #excludes: IgnoreChain;
+  readonly #omitted: ReadonlySet<string>;
 
   constructor(options: DiscoverOptions) {
     this.#options = options;
+    this.#excludes = options.exclude === undefined ? [] : excludes(options.exclude.root, options.exclude.patterns);
+    this.#omitted = new Set(options.omit);
     if (options.candidates !== undefined) this.#candidates = candidatesOf(options.candidates, this.#top());
   }
 
@@ -128,12 +136,15 @@ class Search {
   }
 
   #isIgnored(file: string, chains: Map<string, IgnoreChain>): boolean {
-    if (this.#options.ignoreFiles === false) return false;
     const absolute = resolve(file);
     const folder = dirname(absolute);
-    const chain = chains.get(folder) ?? ignoresAbove(absolute, this.#top());
+    const chain = chains.get(folder) ?? this.#chainAbove(absolute, this.#top());
     chains.set(folder, chain);
     return isIgnored(chain, absolute, false);
+  }
+
+  #chainAbove(file: string, top: string): IgnoreChain {
+    return [...this.#excludes, ...(this.#options.ignoreFiles === false ? [] : ignoresAbove(file, top))];
   }
 
   #top(): string {
@@ -146,6 +157,7 @@ class Search {
   }
 
   #take(ref: FileRef): void {
+    if (this.#omitted.size > 0 && typeof ref.file === 'string' && this.#omitted.has(resolve(ref.file))) return;
     const key = keyOf(ref.file);
     const known = this.#byFile.get(key);
     if (known === undefined || (ref.named && !known.named)) this.#byFile.set(key, ref);
@@ -153,7 +165,7 @@ class Search {
 
   #walkRoot(path: string, file: string): void {
     const real = realpathSync(file);
-    const chain = this.#options.ignoreFiles === false ? [] : ignoresAbove(real, realpathSync(this.#top()));
+    const chain = this.#chainAbove(real, realpathSync(this.#top()));
     // Who names an ignored folder wants it.
     const above = isIgnored(chain, real, true) ? [] : chain;
     const shown = path === '.' ? '' : path.replace(/\/+$/, '');

@@ -3,6 +3,7 @@
 import type { Talk } from '../talk.ts';
 import { dateOf, dateOfPath, yearOf } from './dates.ts';
 import type { Entry } from './entry.ts';
+import type { PathFacts } from './path-patterns.ts';
 import { namesOf, peopleOf } from './people.ts';
 import { MAX_EXTRA, type Picks } from './picks.ts';
 import { isRecord, languageKey, own } from './texts.ts';
@@ -10,11 +11,18 @@ import { isRecord, languageKey, own } from './texts.ts';
 /** A talk under construction. */
 export type Draft = { -readonly [Key in keyof Talk]: Talk[Key] };
 
-/** Adds event, date, year, track, url, speakers and organisations. */
-export function addFacts(talk: Draft, picks: Picks, entry: Entry, lang: string | undefined): void {
+/** Adds event, date, year, track, url, speakers and organisations. `path`: what the file's path says of event and year, where nobody else does. */
+export function addFacts(
+  talk: Draft,
+  picks: Picks,
+  entry: Entry,
+  lang: string | undefined,
+  path: PathFacts = {},
+): void {
   const { inherited = {} } = entry;
   const label = (value: unknown): string | undefined => labelOf(value, lang);
-  const event = picks.first('event', label) ?? inherited.event;
+  const said = picks.first('event', label) ?? inherited.event;
+  const event = said ?? path.event;
   if (event !== undefined) talk.event = event;
   const ownDate = picks.first('date', startOf);
   const date = ownDate ?? dateOf(inherited.date);
@@ -24,6 +32,8 @@ export function addFacts(talk: Draft, picks: Picks, entry: Entry, lang: string |
     picks.first('date', yearOf) ??
     yearOf(date) ??
     yearOf(inherited.date) ??
+    yearOf(said) ??
+    path.year ??
     yearOf(event);
   addDay(talk, date, year);
   const track = picks.first('track', label) ?? inherited.track;

@@ -9,6 +9,7 @@ import { givenLanguage } from './language-names.ts';
 import { outlineOf } from './markdown/outline.ts';
 import { blankMarkup } from './markup.ts';
 import { originOf } from './origin.ts';
+import type { PathFacts } from './path-patterns.ts';
 import { Picks } from './picks.ts';
 import { join, keywordsOf, textOf } from './texts.ts';
 
@@ -19,6 +20,8 @@ export interface FieldContext {
   readonly aliases: AliasTable;
   /** The key of declared tags, or a path of keys with dots. */
   readonly declaredKey: string;
+  /** What the path says of talks that do not say it themselves. */
+  readonly pathFacts?: PathFacts;
   /** Whether to keep how a talk stands in its source. */
   readonly origins?: boolean;
   /** Whether what is a talk but for its title is a finding. */
@@ -57,7 +60,7 @@ export function toTalk(entry: Entry, context: FieldContext): Talk | undefined {
     placements.keywords = joined.placement;
   }
   talk.placements = placements;
-  addFacts(talk, picks, entry, given);
+  addFacts(talk, picks, entry, given, context.pathFacts);
   talk.lang =
     given ?? tellLanguage(`${talk.title}\n${talk.abstract?.slice(0, 1000) ?? ''}\n${talk.body?.slice(0, 1000) ?? ''}`);
   if (picks.declared.length > 0) talk.declared = picks.declared;

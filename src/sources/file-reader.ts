@@ -11,6 +11,7 @@ import { parseLine } from './formats/ndjson.ts';
 import { FileIds } from './ids.ts';
 import { retrying, type Wait, waitFor } from './lazy.ts';
 import { LineSplitter } from './line-splitter.ts';
+import { factsOfPath, type PathPatterns } from './path-patterns.ts';
 
 export interface ReadOptions {
   /** How files with several talks are cut; `auto` when absent. */
@@ -23,6 +24,8 @@ export interface ReadOptions {
   readonly declaredKey?: string;
   /** Names of fields beside the built-in ones. */
   readonly aliases?: ExtraAliases;
+  /** What paths say of event and year; nothing when absent. */
+  readonly paths?: PathPatterns;
   /** Whether talks come with how they stand in their source; not kept when absent. */
   readonly origins?: boolean;
   /** Whether what is a talk but for its title is a finding; passed over when absent. */
@@ -69,6 +72,7 @@ export class FileReader {
       ids: new FileIds(path),
       aliases: tableOf(options.aliases),
       declaredKey: options.declaredKey ?? 'mlops',
+      pathFacts: factsOfPath(path, options.paths),
       origins: options.origins ?? false,
       untitled: options.untitled ?? false,
     };

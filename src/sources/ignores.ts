@@ -1,5 +1,5 @@
 /** .gitignore and .mlops-tagignore, those of a folder before those above it. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
@@ -7,6 +7,8 @@ interface IgnoreFile {
   /** The folder whose ignore file it is, with a separator behind. */
   readonly prefix: string;
   readonly rules: Ignore;
+  /** Whether nothing that lies nearer can take back what it leaves out. */
+  readonly final?: true;
 }
 
 /** Ignore files that hold for a folder, the nearest last. */
@@ -47,15 +49,23 @@ export function ignoresAbove(folder: string, top: string): IgnoreChain {
   }
 }
 
+/** What the config leaves out below `root`, in the syntax of .gitignore; links on the way to `root` may be followed or not. */
+export function excludes(root: string, patterns: readonly string[]): IgnoreChain {
+  if (patterns.length === 0) return [];
+  const rules = ignore({ allowRelativePaths: true }).add(patterns);
+  return [...new Set([root, realpathSync(root)])].map((folder) => ({ prefix: prefixOf(folder), rules, final: true }));
+}
+
 /** Whether the rules leave out `file`, an absolute path. */
 export function isIgnored(chain: IgnoreChain, file: string, folder: boolean): boolean {
-  for (const { prefix, rules } of chain.toReversed()) {
-    if (!file.startsWith(prefix)) continue;
+  let takenBack = false;
+  for (const { prefix, rules, final } of chain.toReversed()) {
+    if (!file.startsWith(prefix) || (takenBack && final === undefined)) continue;
     const path = file.slice(prefix.length).replaceAll(sep, '/');
     if (path === '') continue;
     const { ignored, unignored } = rules.test(folder ? `${path}/` : path);
     if (ignored) return true;
-    if (unignored) return false;
+    takenBack ||= unignored && final === undefined;
   }
   return false;
 }
@@ -69,5 +79,9 @@ function readRules(folder: string, names: readonly string[]): IgnoreFile {
       // An ignore file that cannot be read ignores nothing.
     }
   }
-  return { prefix: folder.endsWith(sep) ? folder : folder + sep, rules };
+  return { prefix: prefixOf(folder), rules };
+}
+
+function prefixOf(folder: string): string {
+  return folder.endsWith(sep) ? folder : folder + sep;
 }

@@ -1,0 +1,76 @@
+/** Reads a config file: its values, and where each stands; loaded only where there is one. */
+import { basename } from 'node:path';
+import { UsageError } from '../findings.ts';
+import { readText } from '../read-text.ts';
+import { messageOf } from '../taxonomy/findings.ts';
+import { checkShape, valueAt } from '../taxonomy/shape.ts';
+import { type NodePath, parseSource, type Source } from '../taxonomy/source.ts';
+import { PACKAGE, PACKAGE_KEY } from './find.ts';
+import { configSchema, knownKeys, type RawConfig } from './schema.ts';
+
+/** Bytes of a config file at most. */
+const MAX_SIZE = 1_000_000;
+
+export interface ConfigFile {
+  /** As the user would type it. */
+  readonly path: string;
+  readonly values: RawConfig;
+  /** `mlops-tag.config.yaml:3` */
+  placeOf(path: NodePath): string;
+}
+
+/**
+ * Reads the config at `path`, given from `cwd`.
+ *
+ * @throws UsageError where it cannot be read, or with every mistake in it as `file:line:column: message`
+ */
+export async function readConfigFile(path: string, cwd: string): Promise<ConfigFile> {
+  if (!/\.(?:ya?ml|json)$/i.test(path))
+    throw new UsageError(`--config ${path}: a config ends in .yaml, .yml or .json.`);
+  return configOf(path, await readText(path, cwd, 'the config', MAX_SIZE));
+}
+
+/** The config that stands in `text`. @throws UsageError with every mistake in it */
+export function configOf(path: string, text: string): ConfigFile {
+  const whole = parseSource(path, text, 'a config');
+  const source = basename(path) === PACKAGE ? withinPackage(whole) : orEmpty(whole);
+  const { raw, findings } = checkShape(source, configSchema, knownKeys);
+  if (raw === undefined)
+    throw new UsageError(
+      `the config cannot be used\n\n${findings
+        .map((finding) => `${placed(finding.place)}: ${messageOf(finding)}`)
+        .join('\n')}`,
+    );
+  return {
+    path,
+    values: raw,
+    placeOf: (at) => `${path}:${source.placeOf(at).line}`,
+  };
+}
+
+function placed(place: { readonly path: string; readonly line: number; readonly column: number } | undefined): string {
+  return place === undefined ? 'config' : `${place.path}:${place.line}:${place.column}`;
+}
+
+/** A file with nothing but comments says nothing, and that is no mistake. */
+function orEmpty(source: Source): Source {
+  return viewOf(source, [], source.value ?? {});
+}
+
+/** @throws UsageError where package.json has no such key */
+function withinPackage(source: Source): Source {
+  const value = valueAt(source.value, [PACKAGE_KEY]);
+  if (value === undefined && source.findings.length === 0)
+    throw new UsageError(`${source.path} has no key "${PACKAGE_KEY}" with a config under it.`);
+  return viewOf(source, [PACKAGE_KEY], value);
+}
+
+function viewOf(source: Source, under: NodePath, value: unknown): Source {
+  return {
+    path: source.path,
+    findings: source.findings,
+    value,
+    placeOf: (path) => source.placeOf([...under, ...path]),
+    placeOfKey: (path, key) => source.placeOfKey([...under, ...path], key),
+  };
+}
