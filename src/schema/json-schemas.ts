@@ -1,6 +1,7 @@
 /** The JSON Schemas that editors and programs read, made from the zod schemas that the program itself checks with. */
 import { z } from 'zod';
 import { includedSchema, taxonomySchema } from '../taxonomy/schema.ts';
+import { checkRecordSchema } from './check-record.ts';
 import { evalRecordSchema } from './eval-record.ts';
 import { reportRecordSchema, talkRecordSchema } from './records.ts';
 
@@ -11,6 +12,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   'talk.schema.json': talkRecordSchema,
   'report.schema.json': reportRecordSchema,
   'eval.schema.json': evalRecordSchema,
+  'check.schema.json': checkRecordSchema,
 };
 
 /** File name → text of the schema. */
