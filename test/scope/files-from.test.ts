@@ -25,14 +25,14 @@ const LISTS: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 it.each(LISTS)('%j', (text, names) => {
-  expect(namesOf(Buffer.from(text))).toEqual(names);
+  expect(namesOf(text)).toEqual(names);
 });
 
 it('any names between NULs come back', () => {
   const name = fc.string({ unit: 'binary', minLength: 1 }).filter((text) => text.trim() !== '' && !text.includes('\0'));
   fc.assert(
     fc.property(fc.uniqueArray(name), (names) => {
-      expect(namesOf(Buffer.from(`./${names.join('\0./')}\0`))).toEqual(
+      expect(namesOf(`./${names.join('\0./')}\0`)).toEqual(
         names.length === 0 ? ['./'] : names.map((one) => `./${one}`),
       );
     }),
@@ -60,7 +60,6 @@ it('from standard input, cut anywhere', async () => {
 
 it('a list that is not there', async () => {
   await expect(filesFrom('無い.txt', { cwd, stdin: none })).rejects.toThrow(
-    '--files-from 無い.txt: no such file; "-" is standard input.',
+    /^--files-from 無い\.txt cannot be read: no such file\.$/,
   );
-  await expect(filesFrom('.', { cwd, stdin: none })).rejects.toThrow('--files-from .: cannot be read (EISDIR).');
 });
