@@ -1,3 +1,5 @@
+/** A talk of which nothing but the title is known. */
+import type { Talk } from '../../talk.ts';
 import type { TalkRule } from './types.ts';
 
 export const missingDescription: TalkRule = {
@@ -7,5 +9,12 @@ export const missingDescription: TalkRule = {
   severity: 'warning',
   summary: 'a talk with a title alone',
   help: 'Tags rest on words: without a description there is little to find any in. Write a few sentences on what the talk treats.',
-  check: () => [],
+  *check({ talk, span }) {
+    if (isDescribed(talk)) return;
+    yield { span, message: 'has no description, so tags rest on the title alone; write what the talk treats' };
+  },
 };
+
+export function isDescribed({ abstract = '', body = '' }: Pick<Talk, 'abstract' | 'body'>): boolean {
+  return abstract.trim() !== '' || body.trim() !== '';
+}

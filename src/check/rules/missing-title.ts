@@ -1,3 +1,4 @@
+/** A talk that goes by its file's name. */
 import type { TalkRule } from './types.ts';
 
 export const missingTitle: TalkRule = {
@@ -7,5 +8,12 @@ export const missingTitle: TalkRule = {
   severity: 'error',
   summary: 'a talk without a title',
   help: 'A talk is found by its title. Write one in the front matter or as the first heading.',
-  check: () => [],
+  *check({ titled, span }) {
+    if (titled) return;
+    yield {
+      span,
+      message:
+        "has no title, so it goes by its file's name; write a title in the front matter, in the record or as the first heading",
+    };
+  },
 };

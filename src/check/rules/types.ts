@@ -43,6 +43,8 @@ export interface TalkView {
   readonly keywords: readonly { readonly text: string; readonly span: Span }[];
   /** Ids of concepts that a person excluded (`mlops-not`). */
   readonly excluded: ReadonlySet<string>;
+  /** What it excludes by a name that no concept has. */
+  readonly excludedUnknown: readonly DeclaredTag[];
   /** All evidence for a concept, of a part for any of its elements; also where it was too weak for a tag. */
   evidenceFor(concept: string): readonly Evidence[];
   /** The places of evidence, as a finding shows them. */

@@ -1,4 +1,10 @@
-import type { TalkRule } from './types.ts';
+/** Declared and excluded names that the taxonomy does not know. */
+
+import { type Near, nearTo } from '../near.ts';
+import { notATopic } from '../not-topics.ts';
+import { type Verdict, verdictsBy } from '../verdicts.ts';
+import { canonical, named, quoted } from '../wording.ts';
+import type { RuleContext, Said, TalkRule, TalkView } from './types.ts';
 
 export const unknownTag: TalkRule = {
   id: 'unknown-tag',
@@ -8,5 +14,42 @@ export const unknownTag: TalkRule = {
   fixable: 'replaced where one known tag is near beyond doubt',
   summary: 'a declared tag that the taxonomy does not know',
   help: 'Write a tag of the taxonomy (`mlops-tag taxonomy list`), or add the concept to yours.',
-  check: () => [],
+  *check(view, context) {
+    for (const verdict of verdictsBy('unknown-tag', view, context)) yield unknown(verdict, view, context);
+    for (const value of view.excludedUnknown) {
+      yield {
+        span: value,
+        tag: value.text,
+        identity: `${view.talk.title}\nexcluded`,
+        message: `\`mlops-not\` names ${quoted(value.text)}, which is no tag of the taxonomy${meant(nearTo(value.text, context), view, context)}; nothing is excluded by it`,
+      };
+    }
+  },
 };
+
+function unknown({ value, near, saidBy, fix }: Verdict, view: TalkView, context: RuleContext): Said {
+  return {
+    span: value,
+    tag: value.text,
+    message: `${quoted(value.text)} is no tag of the taxonomy${meant(near, view, context)}; ${advice()}`,
+    ...(fix === undefined ? {} : { fix }),
+  };
+
+  function advice(): string {
+    if (saidBy !== undefined) return `${quoted(saidBy.text)} says that already, so take it out`;
+    if (near !== undefined) return `write ${quoted(canonical(near.concept, context))} if that is meant`;
+    return notATopic(value.text, view, context) === undefined
+      ? '`mlops-tag taxonomy list` shows what it knows'
+      : 'it is no topic, so take it out';
+  }
+}
+
+function meant(near: Near | undefined, view: TalkView, context: RuleContext): string {
+  return near === undefined ? '' : ` (did you mean ${nameOf(near, view, context)}?)`;
+}
+
+/** The name that is near, with the tag behind it where that is called otherwise. */
+function nameOf({ name, concept }: Near, view: TalkView, context: RuleContext): string {
+  const written = canonical(concept, context);
+  return name === written ? named(concept, view, context) : `${quoted(name)}, the tag ${quoted(written)}`;
+}
