@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { pruneTypes } from './prune-types.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -26,7 +27,7 @@ const { metafile } = await build({
   legalComments: 'none',
   charset: 'utf8',
   define: { MLOPS_TAG_VERSION: JSON.stringify(version) },
-  plugins: [deferSegmenter(), leaveOutChildProcess(), leaveOutOtherEncodings()],
+  plugins: [deferSegmenter(), leaveOutChildProcess(), leaveOutOtherEncodings(), leaveOutOtherSpinners()],
   // jsonc-parser's main file is UMD, whose inner requires no bundler sees
   alias: {
     'js-yaml': join(root, 'scripts/not-bundled.cjs'),
@@ -38,6 +39,7 @@ const { metafile } = await build({
   },
 });
 
+refuseUnusedLocales(Object.values(metafile.outputs));
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licenses(Object.keys(metafile.inputs)));
 await import('./compile-taxonomy.mjs').then(({ compileDefaultTaxonomy }) => compileDefaultTaxonomy(root));
 cpSync(join(root, 'schemas'), join(dist, 'schemas'), { recursive: true });
@@ -46,6 +48,17 @@ if (process.argv.includes('--types')) {
     cwd: root,
     stdio: 'inherit',
   });
+  pruneTypes(join(dist, 'types/index.d.ts'), join(dist, 'types'));
+}
+
+/** `import { z } from 'zod'` brings in all of zod, its messages in fifty languages too: 0.3 MB that nothing uses. */
+function refuseUnusedLocales(outputs) {
+  const locales = outputs.flatMap(({ inputs }) =>
+    Object.keys(inputs).filter(
+      (path) => /zod\/.*\/locales\/(?!en\.|index\.)/.test(path) && inputs[path].bytesInOutput > 0,
+    ),
+  );
+  if (locales.length > 0) throw new Error("all of zod is in the bundle: write import * as z from 'zod'");
 }
 
 /** string-width makes an Intl.Segmenter as it loads, 20 ms of every start; it is wanted for rare characters alone. */
@@ -79,16 +92,28 @@ function leaveOutChildProcess() {
 
 /** Only Japanese encodings are ever asked for: iconv-lite's tables of the others would be dead weight. */
 function leaveOutOtherEncodings() {
+  const tables = /iconv-lite[/\\]encodings[/\\]tables[/\\](?:cp9\d+|gbk-added|big5-added|gb18030-ranges)\.json$/;
   return {
     name: 'leave-out-other-encodings',
     setup({ onLoad }) {
-      onLoad(
-        { filter: /iconv-lite[/\\]encodings[/\\]tables[/\\](?:cp9\d+|gbk-added|big5-added|gb18030-ranges)\.json$/ },
-        () => ({
-          contents: '[]',
-          loader: 'json',
-        }),
-      );
+      onLoad({ filter: tables }, () => ({ contents: '[]', loader: 'json' }));
+      onLoad({ filter: /iconv-lite[/\\]encodings[/\\]sbcs-data-generated\.js$/ }, () => ({
+        contents: 'module.exports = {};',
+      }));
+    },
+  };
+}
+
+/** Of ninety spinners ora shows one, or another where the terminal knows no Unicode. */
+function leaveOutOtherSpinners() {
+  return {
+    name: 'leave-out-other-spinners',
+    setup({ onLoad }) {
+      onLoad({ filter: /cli-spinners[/\\]spinners\.json$/ }, ({ path }) => {
+        const { dots, line } = JSON.parse(readFileSync(path, 'utf8'));
+        if (dots === undefined || line === undefined) throw new Error('cli-spinners has other names: look at ora');
+        return { contents: JSON.stringify({ dots, line }), loader: 'json' };
+      });
     },
   };
 }

@@ -31,9 +31,32 @@ try {
   );
   const primary = run('node', ['use.mjs']).trim();
   if (primary !== 'drift') throw new Error(`the installed library says ${primary}`);
+  checkTypes();
   process.stdout.write(`package ${version}: installs, runs and takes ${(bytes / 1e6).toFixed(1)} MB\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** A strict compiler that looks into declarations too must accept the library as it is installed. */
+function checkTypes() {
+  writeFileSync(
+    join(folder, 'use.ts'),
+    `import { createClassifier, isFinding, loadTaxonomy, messageOf, readTalks, type TaggedTalk, type Taxonomy } from 'mlops-tag';
+const taxonomy: Taxonomy = await loadTaxonomy();
+const classifier = createClassifier(taxonomy);
+const tagged: TaggedTalk[] = [];
+for await (const item of readTalks(['talks/'])) {
+  if (isFinding(item)) throw new Error(messageOf(item));
+  tagged.push(classifier.classify(item));
+}
+export const primary: string | null | undefined = tagged[0]?.primary;
+// @ts-expect-error: a library whose declarations are missing would be any, and this no mistake
+export const wrong: number = classifier.classify;
+`,
+  );
+  const types = ['--typeRoots', join(root, 'node_modules/@types'), '--types', 'node'];
+  const options = ['--noEmit', '--strict', '--target', 'es2023', '--module', 'nodenext', '--skipLibCheck', 'false'];
+  run('node', [join(root, 'node_modules/typescript/bin/tsc'), ...options, ...types, 'use.ts']);
 }
 
 function sizeOf(path) {
