@@ -1,0 +1,43 @@
+/** The cache on disk. It is a help and no more: where it cannot be read or written, the run goes on without it. */
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { CheckCache } from './cache.ts';
+
+/** From the root of the config. */
+export const CACHE_LOCATION = '.mlops-tag-cache/check.json';
+
+/** The cache that lies at `file` (absolute), if it holds for `key`. */
+export async function readCache(file: string, key: string): Promise<CheckCache> {
+  return new CheckCache(key, await readFile(file).catch(() => undefined));
+}
+
+/** Whether there is a file at a path that is given from `cwd`. */
+export function isThereFrom(cwd: string): (path: string) => boolean {
+  return (path) => existsSync(resolve(cwd, path));
+}
+
+/** Writes what changed, whole or not at all. Gives a sentence for the report where that failed. */
+export async function writeCache(file: string, cache: CheckCache): Promise<string | undefined> {
+  const bytes = cache.changed();
+  if (bytes === undefined) return undefined;
+  const beside = `${file}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    await makeFolder(dirname(file));
+    await writeFile(beside, bytes);
+    await rename(beside, file);
+    return undefined;
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return `the cache could not be written (${code})`;
+  }
+}
+
+/** A folder of the tool's own keeps itself out of git. */
+async function makeFolder(folder: string): Promise<void> {
+  const made = await mkdir(folder, { recursive: true });
+  if (made !== undefined && basename(folder) === dirname(CACHE_LOCATION))
+    await writeFile(join(folder, '.gitignore'), '*\n');
+}
