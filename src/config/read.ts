@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { UsageError } from '../findings.ts';
 import { readText } from '../read-text.ts';
-import { messageOf } from '../taxonomy/findings.ts';
+import { messageOf, type TaxonomyFinding } from '../taxonomy/findings.ts';
 import { checkShape, valueAt } from '../taxonomy/shape.ts';
 import { type NodePath, parseSource, type Source } from '../taxonomy/source.ts';
 import { PACKAGE, PACKAGE_KEY } from './find.ts';
@@ -35,12 +35,7 @@ export function configOf(path: string, text: string): ConfigFile {
   const whole = parseSource(path, text, 'a config');
   const source = basename(path) === PACKAGE ? withinPackage(whole) : orEmpty(whole);
   const { raw, findings } = checkShape(source, configSchema, knownKeys);
-  if (raw === undefined)
-    throw new UsageError(
-      `the config cannot be used\n\n${findings
-        .map((finding) => `${placed(finding.place)}: ${messageOf(finding)}`)
-        .join('\n')}`,
-    );
+  if (raw === undefined) throw new UsageError(`the config cannot be used\n\n${told(findings)}`);
   return {
     path,
     values: raw,
@@ -48,8 +43,14 @@ export function configOf(path: string, text: string): ConfigFile {
   };
 }
 
-function placed(place: { readonly path: string; readonly line: number; readonly column: number } | undefined): string {
-  return place === undefined ? 'config' : `${place.path}:${place.line}:${place.column}`;
+/** A line a mistake, in the order of the file. */
+function told(findings: readonly TaxonomyFinding[]): string {
+  const line = ({ place }: TaxonomyFinding): number => place?.line ?? 0;
+  const column = ({ place }: TaxonomyFinding): number => place?.column ?? 0;
+  return [...findings]
+    .sort((a, b) => line(a) - line(b) || column(a) - column(b))
+    .map((finding) => `${finding.place?.path ?? ''}:${line(finding)}:${column(finding)}: ${messageOf(finding)}`)
+    .join('\n');
 }
 
 /** A file with nothing but comments says nothing, and that is no mistake. */

@@ -1,5 +1,6 @@
 /** The JSON Schemas that editors and programs read, made from the zod schemas that the program itself checks with. */
 import { z } from 'zod';
+import { configSchema } from '../config/schema.ts';
 import { includedSchema, taxonomySchema } from '../taxonomy/schema.ts';
 import { checkRecordSchema } from './check-record.ts';
 import { evalRecordSchema } from './eval-record.ts';
@@ -9,6 +10,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   'taxonomy.schema.json': z
     .union([taxonomySchema, includedSchema])
     .meta({ title: 'mlops-tag taxonomy', description: 'A taxonomy file, or a part that one includes.' }),
+  'config.schema.json': configSchema,
   'talk.schema.json': talkRecordSchema,
   'report.schema.json': reportRecordSchema,
   'eval.schema.json': evalRecordSchema,

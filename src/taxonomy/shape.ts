@@ -29,7 +29,7 @@ function findingsOf(issue: Issue, above: NodePath, source: Source, known: KnownK
     case 'invalid_union': {
       const likely = likelyBranch(issue.errors);
       return likely === undefined
-        ? [at({ code: 'shape', reason: mismatch(expectedOf(issue.errors), valueAt(source.value, path)) })]
+        ? [at({ code: 'shape', reason: unfit(issue.errors, path, valueAt(source.value, path)) })]
         : likely.flatMap((inner) => findingsOf(inner, path, source, known));
     }
     case 'unrecognized_keys': {
@@ -84,7 +84,7 @@ function nameOf(kind: string): string {
 function reasonOf(issue: Issue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      if (value === undefined) return `"${String(issue.path.at(-1))}" is missing`;
+      if (value === undefined) return missing(issue.path);
       return mismatch(nameOf(issue.expected), value);
     case 'invalid_value': {
       const values = issue.values.map(String);
@@ -98,6 +98,14 @@ function reasonOf(issue: Issue, value: unknown): string {
 }
 
 /** A scalar that is no text by YAML's rules most often only lacks quotes. */
+function unfit(branches: readonly (readonly Issue[])[], path: NodePath, value: unknown): string {
+  return value === undefined ? missing(path) : mismatch(expectedOf(branches), value);
+}
+
+function missing(path: NodePath): string {
+  return `"${String(path.at(-1))}" is missing`;
+}
+
 function mismatch(expected: string, value: unknown): string {
   const scalar = value !== null && value !== undefined && typeof value !== 'object' && typeof value !== 'string';
   const hint = scalar && expected.includes(NAMES['string'] ?? '') ? ' (put it in quotes if it is text)' : '';
