@@ -15,6 +15,8 @@ const RELATED_SHOWN = 3;
 const MESSAGE_COLUMNS = 400;
 const PATH_COLUMNS = 160;
 const WORD_COLUMNS = 120;
+/** UTF-16 code units a column at most: marks upon marks take none. */
+const UNITS_A_COLUMN = 2;
 /** GitHub takes 1 MiB; a UTF-16 code unit is at most 3 bytes of it, and the tables are not all there is. */
 const MOST_CODE_UNITS = 200_000;
 
@@ -31,7 +33,7 @@ export const markdown: CheckReporter = {
       ...list('Decided by hand', report.decisions.map(decisionItem), DECISIONS_SHOWN),
       ...list(
         'Notes',
-        report.notes.map((note) => inlineText(clip(plainLine(note), MESSAGE_COLUMNS, '…'))),
+        report.notes.map((note) => words(note, MESSAGE_COLUMNS)),
         NOTES_SHOWN,
       ),
     ];
@@ -45,7 +47,7 @@ function findingSections(findings: readonly CheckFinding[]): readonly string[] {
   let room = MOST_CODE_UNITS;
   for (const finding of mostSevereFirst(findings).slice(0, FINDINGS_SHOWN)) {
     const row = findingRow(finding);
-    room -= row.length + PATH_COLUMNS;
+    room -= row.length + pathCode(finding.path).length;
     if (room < 0) break;
     chosen.set(finding, row);
   }
@@ -69,7 +71,7 @@ function findingRow(finding: CheckFinding): string {
   const behind = related.slice(0, RELATED_SHOWN).map((one) => relatedText(one, path));
   const rest = related.length - behind.length;
   const cell = [
-    inlineText(clip(plainLine(message), MESSAGE_COLUMNS, '…')) + (mend === '' ? '' : ` _(${mend})_`),
+    words(message, MESSAGE_COLUMNS) + (mend === '' ? '' : ` _(${mend})_`),
     ...behind,
     ...(rest > 0 ? [`and ${rest} more`] : []),
   ];
@@ -79,11 +81,11 @@ function findingRow(finding: CheckFinding): string {
 
 function relatedText({ path, line, column, message }: Related, own: string): string {
   const place = path === own ? `${line}:${column}` : `${pathCode(path)} ${line}:${column}`;
-  return `${place} ${inlineText(clip(plainLine(message), WORD_COLUMNS, '…'))}`;
+  return `${place} ${words(message, WORD_COLUMNS)}`;
 }
 
 function decisionItem(decision: Decision): string {
-  return `${inlineText(clip(decided(decision), WORD_COLUMNS, '…'))} (${pathCode(decision.path)}, line ${decision.line})`;
+  return `${words(decided(decision), WORD_COLUMNS)} (${pathCode(decision.path)}, line ${decision.line})`;
 }
 
 function list(title: string, items: readonly string[], most: number): readonly string[] {
@@ -93,6 +95,10 @@ function list(title: string, items: readonly string[], most: number): readonly s
   return [`### ${title}\n\n${shown.map((item) => `- ${item}`).join('\n')}`];
 }
 
+function words(text: string, columns: number): string {
+  return inlineText(clip(plainLine(text.slice(0, columns * UNITS_A_COLUMN)), columns, '…'));
+}
+
 function pathCode(path: string): string {
-  return inlineCode(clipStart(plainLine(path), PATH_COLUMNS, '…')) || '(no path)';
+  return inlineCode(clipStart(plainLine(path.slice(-PATH_COLUMNS * UNITS_A_COLUMN)), PATH_COLUMNS, '…'));
 }

@@ -11,7 +11,7 @@ import { ROOT } from '../../support/run.ts';
 import { contextOf } from '../support.ts';
 import { CASES } from './cases.ts';
 import { randomReport } from './random.ts';
-import { aboutFile, findingOf, reportOf, spanOf } from './support.ts';
+import { aboutFile, decisionOf, findingOf, relatedOf, reportOf, spanOf } from './support.ts';
 
 type Report = ReturnType<typeof reportOf>;
 
@@ -215,11 +215,13 @@ describe('markdown', () => {
   });
 
   it('stays below what GitHub takes, however long the words are', () => {
-    const long = `|<>&[]*_${'々\u0301'.repeat(4000)}`;
+    const long = `${'|<@a'.repeat(150)}${`々${'\u0301'.repeat(30)}`.repeat(300)}`;
     const findings = Array.from({ length: 300 }, (_, i) =>
-      findingOf({ path: `${i}${long}`, message: long, related: [{ ...findingOf(), message: long }] }),
+      findingOf({ path: `${long}${i}`, message: long, related: Array(3).fill(relatedOf(long)) }),
     );
-    const text = rendered('markdown', reportOf(findings, { notes: Array(100).fill(long) }));
+    const decisions = Array.from({ length: 100 }, () => decisionOf({ path: long, tags: [long] }));
+    const text = rendered('markdown', reportOf(findings, { notes: Array(100).fill(long), decisions }));
     expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
+    expect(rendered('markdown', reportOf(findings)).length).toBeLessThan(210_000);
   });
 });
