@@ -1,13 +1,15 @@
 /** From paths to tagged talks: discover, read, classify, file by file, in the order of the files whatever the number of threads. */
 import { availableParallelism } from 'node:os';
+import type { CheckSettings } from './check/context.ts';
+import type { CheckedFile } from './check/types.ts';
 import { type Classifier, type ClassifierOptions, createClassifier } from './classify/index.ts';
 import { UsageError } from './findings.ts';
-import { type Discovered, type DiscoverOptions, discover } from './sources/discover.ts';
+import { type Discovered, type DiscoverOptions, discover, type FileRef } from './sources/discover.ts';
 import { fileTalks, isWait, type ReadEvent, type ReadOptions, readFileTalks, readStreamTalks } from './sources/read.ts';
-import { type PipelineEvent, tagged } from './tagging.ts';
+import { type PipelineEvent, tagFiles, tagged } from './tagging.ts';
 import { type LoadOptions, loadTaxonomy } from './taxonomy/load.ts';
 import type { Taxonomy } from './taxonomy/types.ts';
-import { tagInThreads } from './threads.ts';
+import { inThreads, type ThreadSetup } from './threads.ts';
 
 export interface PipelineOptions {
   readonly cwd: string;
@@ -23,6 +25,8 @@ export interface PipelineOptions {
   readonly classify: ClassifierOptions;
   /** Threads at most; as many as the machine has when absent. */
   readonly threads?: number;
+  /** Where given, of what the paths name only these files are read, and it may be none. */
+  readonly candidates?: readonly string[];
 }
 
 export interface Pipeline {
@@ -30,6 +34,7 @@ export interface Pipeline {
   readonly classifier: Classifier;
   /** What the user should know before the answers; absent when there is nothing. */
   readonly note?: string;
+  readonly found: Discovered;
   /** Files that will be read, standard input not among them. */
   readonly files: number;
   /** Their paths, as the user would type them. */
@@ -38,6 +43,8 @@ export interface Pipeline {
   readonly tagged: () => AsyncIterable<PipelineEvent>;
   /** Talks as they were read, for who asks more of the classifier than tags. */
   readonly talks: () => AsyncIterable<ReadEvent>;
+  /** Some of the files checked, in as many threads as pay. */
+  readonly checked: (files: readonly FileRef[], settings: CheckSettings) => AsyncIterable<CheckedFile>;
 }
 
 /** Files below this number are not worth the start of a thread. */
@@ -46,18 +53,25 @@ const WORTH_THREADS = 300;
 /** @throws UsageError where the paths match nothing at all, TaxonomyError where the taxonomy has mistakes */
 export async function openPipeline(paths: readonly string[], options: PipelineOptions): Promise<Pipeline> {
   const taxonomy = await loadTaxonomy(options.taxonomy, loadOptions(options));
-  const found = await discover(paths, { ...options.discover, cwd: options.cwd });
-  if (found.files.length === 0 && !found.stdin) throw new UsageError(nothingMatched(paths, found));
+  const found = await discover(paths, {
+    ...options.discover,
+    cwd: options.cwd,
+    ...(options.candidates === undefined ? {} : { candidates: options.candidates }),
+  });
+  if (found.files.length === 0 && !found.stdin && options.candidates === undefined)
+    throw new UsageError(nothingMatched(paths, found));
   const classifier = createClassifier(taxonomy, options.classify);
   const note = await noteOn(taxonomy, options.model);
   return {
     taxonomy,
     ...(note === undefined ? {} : { note }),
     classifier,
+    found,
     files: found.files.length,
     paths: () => found.files.map(({ path }) => path),
     tagged: () => tag(found, classifier, options),
     talks: () => read(found, options),
+    checked: (files, settings) => check(files, settings, classifier, options),
   };
 }
 
@@ -84,10 +98,10 @@ async function* tag(
   classifier: Classifier,
   options: PipelineOptions,
 ): AsyncGenerator<PipelineEvent> {
-  const threads = options.threads ?? availableParallelism();
-  if (threads > 1 && found.files.length >= WORTH_THREADS && !found.stdin) {
+  const threads = threadsFor(found.files, options);
+  if (threads > 1 && !found.stdin) {
     yield* found.findings;
-    yield* tagInThreads(found.files, threads, classifier, options);
+    yield* inThreads(found.files, threads, setupOf(options), (files) => tagFiles(files, classifier, options.read));
     return;
   }
   yield* found.findings;
@@ -108,4 +122,33 @@ async function* read({ findings, files, stdin }: Discovered, options: PipelineOp
   yield* findings;
   if (stdin) yield* readStreamTalks(options.stdin(), options.stdinFilename, options.read);
   for (const file of files) yield* fileTalks(file, options.read);
+}
+
+async function* check(
+  files: readonly FileRef[],
+  settings: CheckSettings,
+  classifier: Classifier,
+  options: PipelineOptions,
+): AsyncGenerator<CheckedFile> {
+  const { FileChecker } = await import('./check/file.ts');
+  const checker = new FileChecker(classifier, settings, options.read);
+  const threads = threadsFor(files, options);
+  if (threads > 1)
+    yield* inThreads(files, threads, { ...setupOf(options), check: settings }, (piece) => checker.files(piece));
+  else for (const file of files) yield await checker.file(file);
+}
+
+function threadsFor(files: readonly FileRef[], { threads = availableParallelism() }: PipelineOptions): number {
+  return files.length >= WORTH_THREADS ? threads : 1;
+}
+
+/** What of the options is plain data and makes a thread answer as this one does. */
+function setupOf({ taxonomy, model, cwd, read, classify }: PipelineOptions): ThreadSetup {
+  return {
+    ...(taxonomy === undefined ? {} : { taxonomy }),
+    ...(model === undefined ? {} : { model }),
+    cwd,
+    read,
+    classify,
+  };
 }

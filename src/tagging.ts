@@ -23,6 +23,13 @@ export async function tagFiles(
   return events;
 }
 
+/** What can cross a thread and what a report needs: the talk without its texts and the functions that place them. */
+export function portable(event: PipelineEvent): PipelineEvent {
+  if (!('tags' in event)) return event;
+  const { placements: _placements, abstract: _abstract, body: _body, keywords: _keywords, ...rest }: TaggedTalk = event;
+  return rest;
+}
+
 /** A talk with its tags; anything else as it is. */
 export function tagged(event: ReadEvent, classifier: Classifier): PipelineEvent {
   return isFinding(event) || isFileDone(event) ? event : classifier.classify(event);

@@ -1,10 +1,8 @@
 /** The same work in several threads: files go out in pieces, answers come back in the order of the files. */
 import { Worker } from 'node:worker_threads';
-import type { Classifier } from './classify/index.ts';
+import type { CheckSettings } from './check/context.ts';
 import type { PipelineOptions } from './pipeline.ts';
 import type { FileRef } from './sources/discover.ts';
-import { type PipelineEvent, tagFiles } from './tagging.ts';
-import type { TaggedTalk } from './talk.ts';
 
 /** Files of one piece: large enough that messages cost little, small enough that no thread waits long at the end. */
 const PIECE = 50;
@@ -12,7 +10,10 @@ const PIECE = 50;
 const AHEAD = 16;
 
 /** What a thread is started with. */
-export type ThreadSetup = Pick<PipelineOptions, 'taxonomy' | 'model' | 'cwd' | 'read' | 'classify'>;
+export interface ThreadSetup extends Pick<PipelineOptions, 'taxonomy' | 'model' | 'cwd' | 'read' | 'classify'> {
+  /** Files are checked by these rather than tagged. */
+  readonly check?: CheckSettings;
+}
 
 /** A worker's task and answer; `number` is the piece's. */
 export interface Piece {
@@ -22,24 +23,18 @@ export interface Piece {
 
 export interface PieceDone {
   readonly number: number;
-  /** JSON of the events: written and read back in less time than copying the objects takes (63 against 90 µs a talk where it was measured). */
-  readonly events: string;
+  /** JSON of the answers: written and read back in less time than copying the objects takes (63 against 90 µs a talk where it was measured). */
+  readonly answers: string;
 }
 
-/** What can cross a thread and what a report needs: the talk without its texts and the functions that place them. */
-export function portable(event: PipelineEvent): PipelineEvent {
-  if (!('tags' in event)) return event;
-  const { placements: _placements, abstract: _abstract, body: _body, keywords: _keywords, ...rest }: TaggedTalk = event;
-  return rest;
-}
-
-export async function* tagInThreads(
+/** `work` is what this thread does with a piece while the others do theirs; the answers are plain data. */
+export async function* inThreads<Answer>(
   files: readonly FileRef[],
   threads: number,
-  classifier: Classifier,
-  options: PipelineOptions,
-): AsyncGenerator<PipelineEvent> {
-  const crew = new Crew(files, threads - 1, options);
+  setup: ThreadSetup,
+  work: (files: readonly FileRef[]) => Promise<readonly Answer[]>,
+): AsyncGenerator<Answer> {
+  const crew = new Crew<Answer>(files, threads - 1, setup);
   try {
     for (let number = 0; number < crew.pieces; number++) {
       for (;;) {
@@ -50,7 +45,7 @@ export async function* tagInThreads(
         }
         const own = crew.next();
         if (own === undefined) await crew.arrival();
-        else crew.put(own.number, await tagFiles(own.files, classifier, options.read));
+        else crew.put(own.number, await work(own.files));
         await breathe();
       }
     }
@@ -65,30 +60,23 @@ function breathe(): Promise<void> {
 }
 
 /** The threads, the pieces that wait, and the answers that nobody has taken yet. */
-class Crew {
+class Crew<Answer> {
   readonly pieces: number;
   private readonly files: readonly FileRef[];
   private readonly workers: readonly Worker[];
-  private readonly answers = new Map<number, readonly PipelineEvent[]>();
+  private readonly answers = new Map<number, readonly Answer[]>();
   private handedOut = 0;
   private taken = 0;
   private failure: Error | undefined;
   private wake: (() => void) | undefined;
 
-  constructor(files: readonly FileRef[], size: number, { taxonomy, model, cwd, read, classify }: PipelineOptions) {
+  constructor(files: readonly FileRef[], size: number, workerData: ThreadSetup) {
     this.files = files;
     this.pieces = Math.ceil(files.length / PIECE);
-    const workerData: ThreadSetup = {
-      ...(taxonomy === undefined ? {} : { taxonomy }),
-      ...(model === undefined ? {} : { model }),
-      cwd,
-      read,
-      classify,
-    };
     this.workers = Array.from({ length: size }, () => new Worker(new URL('./worker.js', THREAD_BASE), { workerData }));
     for (const worker of this.workers) {
       worker.on('message', (done: PieceDone) => {
-        this.put(done.number, JSON.parse(done.events) as readonly PipelineEvent[]);
+        this.put(done.number, JSON.parse(done.answers));
         this.feed(worker);
       });
       worker.on('error', (error: unknown) => this.fail(error instanceof Error ? error : new Error(String(error))));
@@ -103,12 +91,12 @@ class Crew {
     return { number, files: this.files.slice(number * PIECE, (number + 1) * PIECE) };
   }
 
-  put(number: number, events: readonly PipelineEvent[]): void {
-    this.answers.set(number, events);
+  put(number: number, answers: readonly Answer[]): void {
+    this.answers.set(number, answers);
     this.wake?.();
   }
 
-  take(number: number): readonly PipelineEvent[] | undefined {
+  take(number: number): readonly Answer[] | undefined {
     if (this.failure !== undefined) throw this.failure;
     const answer = this.answers.get(number);
     if (answer === undefined) return undefined;

@@ -1,5 +1,5 @@
 /** The shape of a baseline file; loaded only where there is one. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { RULE_IDS } from './rules/ids.ts';
 
 export const BASELINE_SCHEMA = 'mlops-tag/baseline@1';

@@ -11,6 +11,11 @@ export interface Span {
   readonly endColumn: number;
 }
 
+/** The span alone of what has one. */
+export function spanOf({ line, column, endLine, endColumn }: Span): Span {
+  return { line, column, endLine, endColumn };
+}
+
 /** Another place that a finding is about: the words behind a tag, the other talk. */
 export interface Related extends Span {
   readonly path: string;
@@ -109,6 +114,8 @@ export interface Disable extends Span {
 /** All that one file yields: what the cache keeps and threads send. */
 export interface CheckedFile {
   readonly path: string;
+  /** SHA-256 of its bytes, in hexadecimal; absent where they were not read as a whole. */
+  readonly hash?: string;
   readonly talks: readonly TalkFacts[];
   readonly findings: readonly RuleFinding[];
   readonly disables: readonly Disable[];
