@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../findings.ts';
 import { didYouMean } from '../nearest.ts';
-import { openAtomicFile } from './atomic-file.ts';
+import { openAtomicFile } from '../write/atomic-file.ts';
 import type { CommandContext, TextSink } from './context.ts';
 
 export interface OutputRequest<Format extends string = string> {
@@ -87,7 +87,7 @@ export async function openOutput(file: string | undefined, context: CommandConte
     ...gathered(
       (text) => atomic.write(text),
       CHUNK,
-      () => atomic.commit(),
+      async () => void (await atomic.commit()),
     ),
     abandon: () => atomic.discard(),
   };

@@ -9,7 +9,7 @@ export interface TagChange {
   readonly fixes: readonly Fix[];
 }
 
-/** Replaces the text from `start` to `end` (UTF-16 offsets into the decoded file). Line ends are `\n`; they become the file's own when applied. */
+/** Replaces the text from `start` to `end` (UTF-16 offsets into the decoded file). Line ends are the file's own. */
 export interface TextEdit {
   readonly start: number;
   readonly end: number;
@@ -19,4 +19,8 @@ export interface TextEdit {
 /** Why nothing is written; said to the user behind the file's name. */
 export interface Refusal {
   readonly refused: string;
+}
+
+export function isRefusal<Value extends object>(value: Value | Refusal): value is Refusal {
+  return 'refused' in value;
 }

@@ -34,11 +34,13 @@ export interface FrontMatterResult {
   readonly line: number;
 }
 
-interface Block {
+export interface Block {
   /** The word behind the opening fence, or the fence's own language. */
   readonly language: string;
   readonly fence: '---' | '+++' | '{';
   readonly content: string;
+  /** The offset at which the content begins. */
+  readonly from: number;
   /** The 1-based lines on which the block and its content begin. */
   readonly line: number;
   readonly contentLine: number;
@@ -55,7 +57,7 @@ const LANGUAGES: Readonly<Record<string, (content: string, path: string, firstLi
 
 /** Reads the front matter of a document whose text begins on `firstLine` of its file; a fence that holds no mapping is no front matter but text. */
 export function readFrontMatter(document: Document, firstLine: number): FrontMatterResult {
-  const block = fencedBlock(document.text, firstLine) ?? bareJson(document.text, firstLine);
+  const block = frontMatterBlock(document.text, firstLine);
   const none: FrontMatterResult = { front: undefined, findings: [], end: 0, line: firstLine };
   if (block === undefined) return none;
   const read = treeOf(block, document);
@@ -69,6 +71,11 @@ export function readFrontMatter(document: Document, firstLine: number): FrontMat
     line: block.line,
   };
   return { front, findings: [], ...behind(document.text, block) };
+}
+
+/** The fences of the front matter that a text, which begins on `firstLine` of its file, begins with, whatever they hold. */
+export function frontMatterBlock(text: string, firstLine: number): Block | undefined {
+  return fencedBlock(text, firstLine) ?? bareJson(text, firstLine);
 }
 
 function behind(text: string, { end, contentLine, content }: Block): { readonly end: number; readonly line: number } {
@@ -138,7 +145,8 @@ function fencedBlock(text: string, firstLine: number): Block | undefined {
   if (closing === undefined) return undefined;
   const language = (opening[2] ?? (fence === '+++' ? 'toml' : 'yaml')).toLowerCase();
   const line = firstLine + (lead === '' ? 0 : lead.split('\n').length - 1);
-  return { language, fence, content: text.slice(start, closing.from), line, contentLine: line + 1, end: closing.to };
+  const content = text.slice(start, closing.from);
+  return { language, fence, content, from: start, line, contentLine: line + 1, end: closing.to };
 }
 
 /** The closing fence is a whole line. */
@@ -182,6 +190,7 @@ function bareJson(text: string, firstLine: number): Block | undefined {
     language: 'json',
     fence: '{',
     content: text.slice(0, end),
+    from: 0,
     line: firstLine,
     contentLine: firstLine,
     end: end + rest,

@@ -27,13 +27,14 @@ export interface SingleTalk {
 /** The entry of the whole body; undefined where there is nothing to read. */
 export function singleEntry(talk: SingleTalk): Entry | undefined {
   if (talk.deck !== undefined) return deckEntry(talk, talk.deck);
-  const { body, sections, front } = talk;
+  const { body, sections, front, aliases } = talk;
   const heading = topHeading(
     body,
     sections.some(({ kind }) => kind === 'description' || kind === 'people'),
   );
   const form = isForm(body, heading);
-  const top = heading ?? (talk.plain && !form && front === undefined ? firstLineTitle(body) : undefined);
+  const named = front !== undefined && aliases.names(front.values, 'title');
+  const top = heading ?? (talk.plain && !form && !named ? firstLineTitle(body) : undefined);
   const description = describedIn(body, sections, top);
   const skip: LineRange[] = top === undefined ? [] : [{ from: top.line, to: top.line + 1 }];
   if (description !== undefined) skip.push(description.range);

@@ -5,8 +5,9 @@ import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promi
 import { UsageError } from '../findings.ts';
 
 export interface AtomicFile {
-  write(text: string): Promise<void>;
-  commit(): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
+  /** Puts the file in its place; where `still` says no at the last moment, nothing is put anywhere and the answer is false. */
+  commit(still?: () => Promise<boolean>): Promise<boolean>;
   discard(): Promise<void>;
 }
 
@@ -19,8 +20,15 @@ export async function openAtomicFile(path: string, shown: string, signal: AbortS
 /** A device or a pipe (`/dev/stdout`) cannot be replaced by a file; it is written as it is. */
 async function openDirectly(path: string, shown: string): Promise<AtomicFile> {
   const handle = await openFor(path, 'w', shown);
-  const close = (): Promise<void> => handle.close();
-  return { write: (text) => written(handle, text, shown), commit: close, discard: close };
+  const close = async (): Promise<boolean> => {
+    await handle.close();
+    return true;
+  };
+  return {
+    write: (content) => written(handle, content, shown),
+    commit: close,
+    discard: async () => void (await close()),
+  };
 }
 
 async function openBeside(path: string, shown: string, signal: AbortSignal): Promise<AtomicFile> {
@@ -33,13 +41,16 @@ async function openBeside(path: string, shown: string, signal: AbortSignal): Pro
     await rm(beside, { force: true });
   };
   return {
-    write: (text) => written(handle, text, shown),
-    async commit() {
+    write: (content) => written(handle, content, shown),
+    async commit(still) {
       try {
+        await keepOwnership(handle, path);
         await handle.sync();
         await handle.close();
-        await rename(beside, path);
+        const isWanted = still === undefined || (await still());
+        await (isWanted ? rename(beside, path) : rm(beside, { force: true }));
         signal.removeEventListener('abort', vanish);
+        return isWanted;
       } catch (error) {
         await discard();
         throw cannotWrite(shown, error);
@@ -47,6 +58,15 @@ async function openBeside(path: string, shown: string, signal: AbortSignal): Pro
     },
     discard,
   };
+}
+
+/** Permissions and owner of the file that will be replaced; the owner as far as the system lets it be given. */
+async function keepOwnership(handle: FileHandle, path: string): Promise<void> {
+  const old = await stat(path).catch(() => undefined);
+  if (old === undefined) return;
+  const own = await handle.stat();
+  if (own.uid !== old.uid || own.gid !== old.gid) await handle.chown(old.uid, old.gid).catch(() => undefined);
+  if (own.mode !== old.mode) await handle.chmod(old.mode & 0o7777);
 }
 
 async function kindOf(path: string, shown: string): Promise<'file' | 'other' | 'none'> {
@@ -65,9 +85,9 @@ async function targetOf(path: string): Promise<string> {
   return await realpath(path).catch(() => path);
 }
 
-async function written(handle: FileHandle, text: string, shown: string): Promise<void> {
+async function written(handle: FileHandle, content: string | Uint8Array, shown: string): Promise<void> {
   try {
-    await handle.writeFile(text);
+    await handle.writeFile(content);
   } catch (error) {
     throw cannotWrite(shown, error);
   }

@@ -1,0 +1,88 @@
+/** All that the project's own readers see in a text, for the comparison of before and after. */
+import type { Finding } from '../findings.ts';
+import { AliasTable, type ExtraAliases, STANDARD_ALIASES } from '../sources/aliases.ts';
+import { type Document, isFinding, type ParseOptions, type Split } from '../sources/document.ts';
+import type { Entry } from '../sources/entry.ts';
+import { formatOfNamed } from '../sources/formats/index.ts';
+import { parseJsonTree } from '../sources/formats/json.ts';
+import { parseLine } from '../sources/formats/ndjson.ts';
+import { retrying } from '../sources/lazy.ts';
+import { partsOf } from '../sources/markdown/parts.ts';
+import { parseYamlTrees } from '../sources/yaml-tree.ts';
+import type { Home } from '../talk.ts';
+
+/** How the file was read for the check. */
+export interface Reading {
+  readonly split?: Split;
+  readonly aliases?: ExtraAliases;
+}
+
+/** A front matter with the text below it, a document of YAML, a line of NDJSON. */
+export interface Part {
+  readonly values: unknown;
+  readonly text: string;
+  /** The line of its front matter. */
+  readonly line?: number;
+}
+
+export interface Contents {
+  readonly entries: readonly Entry[];
+  readonly findings: readonly Finding[];
+  readonly parts: readonly Part[];
+}
+
+export async function contentsOf(text: string, path: string, reading: Reading): Promise<Contents> {
+  const readable = text.includes('\n') ? text : text.replaceAll('\r', '\n');
+  const steps = retrying(() => read(readable, path, reading));
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await step.value.load();
+  }
+}
+
+function read(text: string, path: string, { split = 'auto', aliases }: Reading): Contents {
+  const format = formatOfNamed(path);
+  const table = aliases === undefined ? STANDARD_ALIASES : new AliasTable(aliases);
+  const document: Document = { path, text, named: true };
+  const options: ParseOptions = { split, aliases: table };
+  const lines = text.split('\n');
+  const all =
+    format?.streams === true
+      ? lines.flatMap((line, index) => parseLine(line, index + 1, path, table))
+      : [...(format?.parser()(document, options) ?? [])];
+  return {
+    entries: all.filter((one): one is Entry => !isFinding(one)),
+    findings: all.filter((one): one is Finding => isFinding(one)),
+    parts: partsIn(document, options, format?.streams === true, format?.structured === true),
+  };
+}
+
+function partsIn(document: Document, options: ParseOptions, streams: boolean, structured: boolean): readonly Part[] {
+  const { path, text } = document;
+  if (streams) return text.split('\n').map(linePart);
+  if (!structured) {
+    return partsOf(document, options).parts.map((part) => ({
+      values: part.front?.values,
+      text: part.text,
+      ...(part.front === undefined ? {} : { line: part.front.line }),
+    }));
+  }
+  const trees = /\.json$/i.test(path) ? [parseJsonTree(text, path)] : parseYamlTrees(text, path, 1);
+  return trees.map((tree) => ({ values: isFinding(tree) ? tree.code : tree.value, text: '' }));
+}
+
+/** A line that is no JSON counts as it stands. */
+function linePart(line: string): Part {
+  try {
+    return { values: JSON.parse(line), text: '' };
+  } catch {
+    return { values: undefined, text: line };
+  }
+}
+
+/** Which of the parts a talk stands in. */
+export function partOf(home: Home, parts: readonly Part[]): number {
+  if (home.kind === 'tree') return home.document;
+  return home.line === undefined ? 0 : parts.findIndex(({ line }) => line === home.line);
+}
