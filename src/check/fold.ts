@@ -1,9 +1,12 @@
 /** Texts in the forms in which rules compare them. */
 
+const ASCII = /^[\x00-\x7f]*$/;
+const SILENT_ASCII = /[^a-z\d+#]+/g;
 const SILENT = /[^\p{L}\p{M}\p{N}+#]+/gu;
 
 /** Letters and digits of any script, in NFKC and lower case; `+` and `#` stay, since C, C++ and C# are three things. */
 export function folded(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replace(SILENT_ASCII, '');
   return text.normalize('NFKC').toLowerCase().replace(SILENT, '');
 }
 

@@ -1,5 +1,6 @@
 /** The known name that a misspelt one was most likely meant to be, and whether that is beyond doubt. */
 import { distance } from 'fastest-levenshtein';
+import { byText } from './by-place.ts';
 import { folded } from './fold.ts';
 import type { RuleContext } from './rules/types.ts';
 
@@ -15,6 +16,8 @@ interface KnownName {
   readonly name: string;
   readonly fold: string;
   readonly concept: string;
+  /** A bit for each of its letters. */
+  readonly letters: number;
 }
 
 interface Compared {
@@ -27,35 +30,71 @@ const NEAR_SHARE = 1 / 3;
 /** From these lengths on one and two slips of the finger are taken for what they are. */
 const ONE_SLIP = 4;
 const TWO_SLIPS = 8;
+const TWO_EDITS = 2;
 /** In shorter words one letter for another makes another word: draft and drift. */
 const SUBSTITUTION = 6;
 
 /** What no slip of the finger changes: each kanji and each digit has a meaning of its own. */
 const WEIGHTY = /[\p{Script=Han}\p{N}]/gu;
 
-const tables = new WeakMap<RuleContext, readonly KnownName[]>();
+interface NameTable {
+  readonly names: readonly KnownName[];
+  /** What was asked before: collections say the same unknown words again and again. */
+  readonly answers: Map<string, Near | undefined>;
+}
+
+const REMEMBERED_WORDS = 10_000;
+const tables = new WeakMap<RuleContext, NameTable>();
 
 /** The known name nearest to `word`, which names none; undefined when nothing is near. */
 export function nearTo(word: string, context: RuleContext): Near | undefined {
-  const fold = folded(word);
-  const table = tables.get(context) ?? knownNames(context);
+  const table = tables.get(context) ?? { names: knownNames(context), answers: new Map() };
   tables.set(context, table);
-  const compared = table
-    .filter((known) => Math.abs(known.fold.length - fold.length) <= reach(fold))
-    .map((known) => ({ known, edits: editsBetween(fold, known.fold) }));
-  const best = compared.reduce<Compared | undefined>(
-    (least, one) => (least === undefined || one.edits < least.edits ? one : least),
-    undefined,
-  );
-  if (best === undefined || best.edits > Math.max(1, Math.floor(best.known.fold.length * NEAR_SHARE))) return undefined;
-  const { name, concept } = best.known;
-  const rivalled = compared.some(({ known, edits }) => known.concept !== concept && edits <= best.edits + 1);
-  return { name, concept, certain: !rivalled && isSlip(fold, best) };
+  const fold = folded(word);
+  if (table.answers.has(fold)) return table.answers.get(fold);
+  const near = nearest(fold, table.names);
+  if (table.answers.size < REMEMBERED_WORDS) table.answers.set(fold, near);
+  return near;
 }
 
-/** Names whose length differs by more can be neither near nor rivals. */
-function reach(fold: string): number {
-  return Math.max(3, Math.ceil(fold.length / 2));
+function nearest(fold: string, names: readonly KnownName[]): Near | undefined {
+  const letters = lettersOf(fold);
+  const compared: Compared[] = [];
+  let best: Compared | undefined;
+  for (const known of names) {
+    if (isFar(fold, letters, known)) continue;
+    const one = { known, edits: editsBetween(fold, known.fold) };
+    compared.push(one);
+    if (best === undefined || one.edits < best.edits) best = one;
+  }
+  if (best === undefined || best.edits > nearEdits(best.known)) return undefined;
+  const { known, edits } = best;
+  const isRivalled = compared.some((other) => other.known.concept !== known.concept && other.edits <= edits + 1);
+  return { name: known.name, concept: known.concept, certain: !isRivalled && isSlip(fold, best) };
+}
+
+/** As many edits as a name may be away and still be said to be near. */
+function nearEdits({ fold }: KnownName): number {
+  return Math.max(1, Math.floor(fold.length * NEAR_SHARE));
+}
+
+/** Told from lengths and letters alone: neither near, nor a rival of what is beyond doubt. */
+function isFar(fold: string, letters: number, known: KnownName): boolean {
+  const most = Math.max(TWO_EDITS + 1, nearEdits(known));
+  if (Math.abs(known.fold.length - fold.length) > most) return true;
+  return bitsIn(letters & ~known.letters) > most || bitsIn(known.letters & ~letters) > most;
+}
+
+function lettersOf(fold: string): number {
+  let letters = 0;
+  for (let at = 0; at < fold.length; at++) letters |= 1 << (fold.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bitsIn(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /** Labels that name two things at once: データドリフト・コンセプトドリフト, Data and concept drift. */
@@ -68,11 +107,11 @@ function knownNames(context: RuleContext): readonly KnownName[] {
     if (concept === undefined) return [];
     const names = [...new Set([whole, ...whole.split(JOINT).map((piece) => piece.trim())])];
     return names
-      .map((name) => ({ name, fold: folded(name), concept }))
+      .map((name) => ({ name, fold: folded(name), letters: lettersOf(folded(name)), concept }))
       .filter(({ name, fold }) => fold !== '' && context.conceptNamed(name) === concept);
   });
   const rank = ({ name, concept }: KnownName): number => (name === concept ? 0 : 1);
-  return known.sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : Number(a.name > b.name)));
+  return known.sort((a, b) => rank(a) - rank(b) || byText(a.name, b.name));
 }
 
 /** Letters put in, left out or changed; two neighbours that changed places count once. */
@@ -90,7 +129,7 @@ function isSwapped(a: string, b: string): boolean {
 /** The first letter is hardly ever the wrong one, and a syllable before it turns the meaning: supervised, unsupervised. */
 function isSlip(fold: string, { known, edits }: Compared): boolean {
   const length = Math.min(fold.length, known.fold.length);
-  const allowed = length >= TWO_SLIPS ? 2 : length >= ONE_SLIP ? 1 : 0;
+  const allowed = length >= TWO_SLIPS ? TWO_EDITS : length >= ONE_SLIP ? 1 : 0;
   if (edits > allowed || fold[0] !== known.fold[0]) return false;
   if (weightyIn(fold) !== weightyIn(known.fold)) return false;
   return length >= SUBSTITUTION || fold.length !== known.fold.length || isSwapped(fold, known.fold);

@@ -20,6 +20,8 @@ const FORMATS: ReadonlySet<string> = new Set(
     .map(folded),
 );
 
+const BETWEEN_NAMES = /[\s,_-]+/;
+
 const namesByView = new WeakMap<TalkView, ReadonlyMap<string, NotATopic>>();
 const domains = new WeakMap<RuleContext, ReadonlySet<string>>();
 
@@ -49,14 +51,10 @@ function namesOf({ talk }: TalkView): ReadonlyMap<string, NotATopic> {
   return names;
 }
 
-/** The words of a name in code-unit order: "Sato Hanako" is "Hanako Sato". */
+/** The words of a name in code-unit order: "Sato Hanako" is "Hanako Sato". Empty for a single word. */
 function inOrder(name: string): string {
-  return name
-    .split(/[\s,_-]+/)
-    .map(folded)
-    .filter(Boolean)
-    .sort()
-    .join(' ');
+  const words = name.split(BETWEEN_NAMES);
+  return words.length < 2 ? '' : words.map(folded).filter(Boolean).sort().join(' ');
 }
 
 /** "OpML '20" is also tagged "OpML", "opml20" and "opml-2020". */

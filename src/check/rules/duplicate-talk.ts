@@ -1,5 +1,5 @@
 /** Talks that stand in the sources twice. */
-import { byPlace } from '../by-place.ts';
+import { bySpan, byText } from '../by-place.ts';
 import { folded } from '../fold.ts';
 import { namesNoTalk } from '../general-titles.ts';
 import { TalkIndex } from '../same-talk.ts';
@@ -24,7 +24,7 @@ export const duplicateTalk: RunRule = {
   summary: 'the same talk twice',
   help: 'Take one of the two out, or tell them apart by title or event.',
   *check(talks) {
-    const placed = talks.toSorted((a, b) => byPlace({ ...a.span, path: a.path }, { ...b.span, path: b.path }));
+    const placed = talks.toSorted((a, b) => byText(a.path, b.path) || bySpan(a.span, b.span));
     const repeats = new Map<TalkFacts, Repeat>();
     for (const sign of SIGNS) {
       for (const repeat of repeatsBy(sign, placed)) if (!repeats.has(repeat.talk)) repeats.set(repeat.talk, repeat);

@@ -1,5 +1,5 @@
 /** Keywords that differ only in how they are written. */
-import { byPlace } from '../by-place.ts';
+import { byPlace, bySpan, byText } from '../by-place.ts';
 import { shownWord, singularKey, spellingKey } from '../spelling.ts';
 import type { PlacedWord, Related, RuleFinding, TalkFacts } from '../types.ts';
 import { quoted } from '../wording.ts';
@@ -24,7 +24,7 @@ export const inconsistentSpelling: RunRule = {
   check(talks) {
     const places = talks
       .flatMap((talk) => talk.words.map((word) => ({ talk, word, text: shownWord(word.text) })))
-      .sort((a, b) => byPlace({ ...a.word, path: a.talk.path }, { ...b.word, path: b.talk.path }));
+      .sort((a, b) => byText(a.talk.path, b.talk.path) || bySpan(a.word, b.word));
     return groupsOf(places).flatMap(strays).sort(byPlace);
   },
 };
