@@ -4,6 +4,7 @@ import { addCompletionCommand } from './commands/completion.ts';
 import type { CommandContext } from './commands/context.ts';
 import { addEvalCommand } from './commands/eval.ts';
 import { addExplainCommand } from './commands/explain.ts';
+import { addInitCommand } from './commands/init.ts';
 import { addLearnCommand } from './commands/learn.ts';
 import { refuseMistypedCommand } from './commands/mistyped.ts';
 import { addTagCommand } from './commands/tag.ts';
@@ -41,6 +42,7 @@ export function createProgram(context: CommandContext): Command {
   addEvalCommand(program, context);
   addLearnCommand(program, context);
   addTaxonomyCommand(program, context);
+  addInitCommand(program, context);
   addCompletionCommand(program, context);
   return program;
 }

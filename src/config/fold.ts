@@ -12,7 +12,8 @@ export interface Given {
   readonly model?: string;
   readonly minConfidence?: number;
   readonly limit?: number;
-  readonly baseline?: string;
+  /** false for none, whatever the file says. */
+  readonly baseline?: string | false;
   readonly rules?: RuleSeverities;
 }
 
@@ -41,7 +42,7 @@ export function fold(sources: Sources): Folded {
   const nameOrBeside = (path: string): string => (NO_PATHS.has(path) ? path : beside(path));
   const taxonomy = origins.path('taxonomy', given.taxonomy, values.taxonomy, nameOrBeside);
   const model = origins.path('model', given.model, values.model, nameOrBeside);
-  const baseline = origins.path('baseline', given.baseline, values.baseline, beside);
+  const baseline = baselineOf(file, given, origins, beside);
   const config = {
     cwd,
     root,
@@ -128,6 +129,17 @@ function overridesOf(file: ConfigFile | undefined, origins: OriginLog): readonly
   const overrides: readonly Override[] = file?.values.overrides ?? [];
   for (const [i] of overrides.entries()) origins.pick(['overrides', i], true);
   return overrides;
+}
+
+function baselineOf(
+  file: ConfigFile | undefined,
+  { baseline }: Given,
+  origins: OriginLog,
+  beside: (path: string) => string,
+): string | undefined {
+  if (baseline !== false) return origins.path('baseline', baseline, file?.values.baseline, beside);
+  origins.pick(['baseline'], undefined, { name: '--no-baseline', value: baseline });
+  return undefined;
 }
 
 /** The same object, frozen with all that is in it. */

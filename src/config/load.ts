@@ -75,7 +75,7 @@ function givenBy({ taxonomy, model, minConfidence, limit, rule, baseline }: Conf
     ...(model === undefined ? {} : { model }),
     ...(minConfidence === undefined ? {} : { minConfidence }),
     ...(limit === undefined ? {} : { limit }),
-    ...(typeof baseline === 'string' ? { baseline } : {}),
+    ...(typeof baseline === 'string' || baseline === false ? { baseline } : {}),
     ...(rule === undefined ? {} : { rules: severitiesGiven(rule) }),
   };
 }

@@ -67,12 +67,12 @@ class Page {
       return;
     }
     this.#lines.push(`${key}:`);
-    for (const [i, item] of items.entries()) this.#lines.push(`  - ${flow(item)}${this.#origin(`${key}.${i}`)}`);
+    for (const [i, item] of items.entries()) this.#lines.push(`  - ${yamlOf(item)}${this.#origin(`${key}.${i}`)}`);
   }
 
   #add(indent: string, key: string, from: string, value: unknown, unsaid = ''): void {
     this.#lines.push(
-      `${indent}${value === undefined ? `# ${key}: ${unsaid}` : `${key}: ${flow(value)}`}${this.#origin(from)}`,
+      `${indent}${value === undefined ? `# ${key}: ${unsaid}` : `${key}: ${yamlOf(value)}`}${this.#origin(from)}`,
     );
   }
 
@@ -85,10 +85,10 @@ class Page {
 const PLAIN = /^(?!(?:true|false|null)$)\p{L}[\p{L}\p{N}_./-]*$/iu;
 
 /** A value on one line, as YAML and JSON both read it where it is not plain. */
-function flow(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+export function yamlOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(yamlOf).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
-    const pairs = Object.entries(value).map(([key, inner]) => `${key}: ${flow(inner)}`);
+    const pairs = Object.entries(value).map(([key, inner]) => `${key}: ${yamlOf(inner)}`);
     return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`;
   }
   return typeof value === 'string' && PLAIN.test(value) ? value : terminalSafeJson(JSON.stringify(value));
