@@ -20,8 +20,8 @@ export class CheckCache {
   readonly #key: string;
   /** By path. */
   readonly #lines = new Map<string, Buffer>();
-  /** The hashes of files that were asked for, by path. */
-  readonly #asked = new Map<string, string>();
+  /** The paths of this run's files. */
+  readonly #asked = new Set<string>();
   #changed = false;
 
   /** `bytes` that are broken, foreign or hold for another key are as good as none. */
@@ -34,23 +34,28 @@ export class CheckCache {
     for (const line of linesOf(body)) this.#lines.set(pathOf(line), line);
   }
 
-  /** What was found in the file at `path` when it had these bytes. */
-  find(path: string, bytes: Uint8Array): CheckedFile | undefined {
-    const hash = sha256(bytes);
-    this.#asked.set(path, hash);
+  /** Whether anything is known of the file at `path`, which is of this run. */
+  knows(path: string): boolean {
+    this.#asked.add(path);
+    return this.#lines.has(path);
+  }
+
+  /** What was found in the file at `path` when its bytes had this SHA-256. */
+  find(path: string, hash: string): CheckedFile | undefined {
+    this.#asked.add(path);
     const line = this.#lines.get(path);
     if (line?.toString('latin1', 0, HASH_LENGTH) !== hash) return undefined;
     const [, , facts, rest] = line.toString().split('\t');
     if (facts === undefined || rest === undefined) return undefined;
     // The head vouches for every byte: it is what `keep` wrote for this very key.
     const talks: readonly TalkFacts[] = JSON.parse(facts);
-    const others: Omit<CheckedFile, 'path' | 'talks'> = JSON.parse(rest);
-    return { path, talks, ...others };
+    const others: Omit<CheckedFile, 'path' | 'hash' | 'talks'> = JSON.parse(rest);
+    return { path, hash, talks, ...others };
   }
 
-  /** Keeps what was found in a file that `find` was asked for; what could not be read was not. */
-  keep({ path, talks, ...rest }: CheckedFile): void {
-    const hash = this.#asked.get(path);
+  /** Keeps what was found in a file of this run; of one that was not read as a whole nothing is kept. */
+  keep({ path, hash, talks, ...rest }: CheckedFile): void {
+    this.#asked.add(path);
     if (hash === undefined) return;
     const columns = [hash, JSON.stringify(path), JSON.stringify(talks), JSON.stringify(rest)];
     this.#lines.set(path, Buffer.from(columns.join('\t')));
