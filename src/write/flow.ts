@@ -51,7 +51,7 @@ export function editFlow(source: FlowSource, change: FlowChange): TextEdit {
   const kept = keptSegments(cut, source, change);
   const { segments, tail } = withAdded(kept, cut, source, change);
   const trailing = cut.segments.at(-1)?.comma ?? false;
-  return editBetween(text, open + 1, close, written(segments, trailing) + tail);
+  return editBetween(text, open + 1, close, written(segments, tail, trailing, breakAt(source)));
 }
 
 function cutFlow({ text, open, close, members, comments }: FlowSource): Cut {
@@ -83,7 +83,14 @@ function keptSegments({ segments }: Cut, { comments }: FlowSource, change: FlowC
     if (change.removed?.has(index) === true) {
       const left = segment.lead + segment.trail.trimStart() + segment.after.trimStart();
       if (comments && left.includes('#'))
-        kept.push({ lead: left.trimEnd(), raw: undefined, prefix: '', trail: '', comma: false, after: '' });
+        kept.push({
+          lead: left.startsWith('#') ? ` ${left.trimEnd()}` : left.trimEnd(),
+          raw: undefined,
+          prefix: '',
+          trail: '',
+          comma: false,
+          after: '',
+        });
       else if (kept.length === 0) inherited ??= segment.lead;
       continue;
     }
@@ -150,12 +157,24 @@ function lastLineOf(blanks: string): string {
   return /\r?\n[^\n]*$/.exec(blanks)?.[0] ?? blanks;
 }
 
-function written(segments: readonly Segment[], trailing: boolean): string {
+/** A line break for what would otherwise become part of a comment. */
+function breakAt({ text, open }: FlowSource): string {
+  return `${eolAt(text, open) + lineIndent(text, open)}  `;
+}
+
+function written(segments: readonly Segment[], tail: string, trailing: boolean, lineBreak: string): string {
   const last = segments.findLastIndex(({ raw }) => raw !== undefined);
-  return segments
-    .map(({ lead, raw, trail, after }, index) => {
-      const comma = raw !== undefined && (index < last || trailing) ? ',' : '';
-      return lead + (raw ?? '') + trail + comma + after;
-    })
-    .join('');
+  let text = '';
+  let inComment = false;
+  const put = (lead: string, rest: string): void => {
+    const isBroken = !inComment || /^[ \t]*\r?\n/.test(lead);
+    text += (isBroken ? lead : lineBreak + lead.trimStart()) + rest;
+  };
+  for (const [index, { lead, raw, trail, after }] of segments.entries()) {
+    const comma = raw !== undefined && (index < last || trailing) ? ',' : '';
+    put(lead, (raw ?? '') + trail + comma + after);
+    inComment = raw === undefined || after !== '';
+  }
+  put(tail, '');
+  return text;
 }

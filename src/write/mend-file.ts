@@ -48,7 +48,7 @@ export async function mendFile(
   const after = encode(afterText);
   const again = await decoded(after, path);
   if (isRefusal(again) || again.text !== afterText)
-    return { refused: 'its encoding has no characters for the tags; save it as UTF-8' };
+    return { refused: 'in its encoding the tags cannot be written so that they are read again; save it as UTF-8' };
   return { after, beforeText: text, afterText, left: plan.left };
 }
 
