@@ -45,8 +45,7 @@ export class CheckCache {
     this.#asked.add(path);
     const line = this.#lines.get(path);
     if (line?.toString('latin1', 0, HASH_LENGTH) !== hash) return undefined;
-    const [, , facts, rest] = line.toString().split('\t');
-    if (facts === undefined || rest === undefined) return undefined;
+    const [, , facts = '', rest = ''] = line.toString().split('\t');
     // The head vouches for every byte: it is what `keep` wrote for this very key.
     const talks: readonly TalkFacts[] = JSON.parse(facts);
     const others: Omit<CheckedFile, 'path' | 'hash' | 'talks'> = JSON.parse(rest);
@@ -64,12 +63,10 @@ export class CheckCache {
 
   /** The talks, by path, of files that nobody asked for and that are still there. */
   others(isThere: (path: string) => boolean): readonly TalkFacts[] {
-    return this.#unasked()
-      .filter(isThere)
-      .flatMap((path) => {
-        const facts: readonly TalkFacts[] = JSON.parse(this.#lines.get(path)?.toString().split('\t')[2] ?? '[]');
-        return facts;
-      });
+    const lists = this.#unasked().flatMap((path) => (isThere(path) ? factsOf(this.#lines.get(path)) : []));
+    // One text is parsed in a fraction of the time that thousands take.
+    const talks: readonly (readonly TalkFacts[])[] = JSON.parse(`[${lists.join(',')}]`);
+    return talks.flat();
   }
 
   /** Forgets the files that nobody asked for and that are not there any more. */
@@ -115,6 +112,13 @@ function pathOf(line: Buffer): string {
   const from = HASH_LENGTH + 1;
   const path: unknown = JSON.parse(line.toString('utf8', from, line.indexOf(TAB, from)));
   return String(path);
+}
+
+/** The third column, as it stands. */
+function factsOf(line: Buffer | undefined): readonly string[] {
+  if (line === undefined) return [];
+  const from = line.indexOf(TAB, HASH_LENGTH + 1) + 1;
+  return [line.toString('utf8', from, line.indexOf(TAB, from))];
 }
 
 function sha256(data: string | Uint8Array): string {
