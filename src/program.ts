@@ -1,5 +1,6 @@
 /** The commander program: the one table of commands and options that parsing, --help, completion and the README come from. */
 import { Command, CommanderError } from 'commander';
+import { addCheckCommand } from './commands/check.ts';
 import { addCompletionCommand } from './commands/completion.ts';
 import type { CommandContext } from './commands/context.ts';
 import { addEvalCommand } from './commands/eval.ts';
@@ -17,6 +18,7 @@ Examples:
   $ mlops-tag notes/                   a folder of notes, in the terminal
   $ mlops-tag talks/*.md --format json -o report.json
   $ cat talks.ndjson | mlops-tag - --format ndjson | jq -r .primary
+  $ mlops-tag check talks/             do talks declare the tags that fit them?
   $ mlops-tag explain notes/opml.md    why these tags, and why not others
   $ mlops-tag taxonomy list            the parts and elements of MLOps
 
@@ -38,6 +40,7 @@ export function createProgram(context: CommandContext): Command {
     .showSuggestionAfterError(true)
     .enablePositionalOptions(false);
   addTagCommand(program, context);
+  addCheckCommand(program, context);
   addExplainCommand(program, context);
   addEvalCommand(program, context);
   addLearnCommand(program, context);

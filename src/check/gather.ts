@@ -3,16 +3,10 @@ import type { Pipeline } from '../pipeline.ts';
 import type { FileRef } from '../sources/discover.ts';
 import { isFinding } from '../sources/document.ts';
 import { readBytes } from '../sources/read.ts';
+import type { CheckCache } from './cache.ts';
 import type { CheckSettings } from './context.ts';
 import { hashOf } from './file.ts';
 import type { CheckedFile } from './types.ts';
-
-/** Results of earlier runs by path. */
-export interface Known {
-  /** The SHA-256 of the bytes that the result is about; undefined where there is none. */
-  hashOf(path: string): string | undefined;
-  get(path: string): CheckedFile | undefined;
-}
 
 export interface Gathered {
   readonly files: readonly CheckedFile[];
@@ -23,32 +17,37 @@ export interface Gathered {
 export interface GatherOptions {
   readonly settings: CheckSettings;
   readonly maxFileSize: number;
-  readonly known?: Known;
+  readonly cache?: CheckCache;
   /** Told of each file. */
   readonly done: () => void;
 }
 
 export async function gather(
   { found, checked }: Pick<Pipeline, 'found' | 'checked'>,
-  { settings, maxFileSize, known, done }: GatherOptions,
+  { settings, maxFileSize, cache, done }: GatherOptions,
 ): Promise<Gathered> {
   const byPath = new Map<string, CheckedFile>();
   const take = (file: CheckedFile): void => {
     byPath.set(file.path, file);
     done();
   };
-  if (known !== undefined) for (const file of found.files) unchanged(file, known, maxFileSize).forEach(take);
+  if (cache !== undefined) {
+    for (const file of found.files) {
+      const known = unchanged(file, cache, maxFileSize);
+      if (known !== undefined) take(known);
+    }
+  }
   const rest = found.files.filter(({ path }) => !byPath.has(path));
-  for await (const file of checked(rest, settings)) take(file);
+  for await (const file of checked(rest, settings)) {
+    take(file);
+    cache?.keep(file);
+  }
   return { files: found.files.flatMap(({ path }) => byPath.get(path) ?? []), cached: found.files.length - rest.length };
 }
 
 /** What is known of the file, if its bytes are those that it is known of. */
-function unchanged(file: FileRef, known: Known, maxFileSize: number): readonly CheckedFile[] {
-  const hash = known.hashOf(file.path);
-  if (hash === undefined) return [];
+function unchanged(file: FileRef, cache: CheckCache, maxFileSize: number): CheckedFile | undefined {
+  if (!cache.knows(file.path)) return undefined;
   const bytes = readBytes(file, maxFileSize);
-  if (isFinding(bytes) || hashOf(bytes) !== hash) return [];
-  const result = known.get(file.path);
-  return result === undefined ? [] : [result];
+  return isFinding(bytes) ? undefined : cache.find(file.path, hashOf(bytes));
 }

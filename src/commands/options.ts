@@ -44,6 +44,13 @@ export function collectList(value: string, earlier: readonly string[] | undefine
   ];
 }
 
+export function nonNegativeInteger(value: string): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value.trim()) || !Number.isSafeInteger(number))
+    throw new InvalidArgumentError('It takes a whole number from 0 on.');
+  return number;
+}
+
 export function positiveInteger(value: string): number {
   const number = Number(value);
   if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError('It takes a whole number from 1 on.');

@@ -1,0 +1,56 @@
+/** The cache of `check`: opened where it is asked for, written when the run is done. */
+import { createHash } from 'node:crypto';
+import { relative, resolve } from 'node:path';
+import { type CheckCache, cacheKey } from '../check/cache.ts';
+import { CACHE_LOCATION, isThereFrom, readCache, writeCache } from '../check/cache-file.ts';
+import type { TalkFacts } from '../check/types.ts';
+import type { Model } from '../classify/model.ts';
+import { UsageError } from '../findings.ts';
+import { VERSION } from '../version.ts';
+import type { CheckRun } from './check-open.ts';
+
+export interface CacheFlags {
+  readonly cache?: boolean;
+  readonly cacheLocation?: string;
+}
+
+export interface OpenCache {
+  readonly cache: CheckCache;
+  /** The talks of files that are there and not of this run. */
+  others(): readonly TalkFacts[];
+  /** Writes what is new. A sentence for the report where that failed. */
+  close(): Promise<string | undefined>;
+}
+
+/** Undefined where no cache is asked for. */
+export async function openCache(
+  { pipeline, settings, read, config, judging }: CheckRun,
+  { cache: wanted, cacheLocation }: CacheFlags,
+): Promise<OpenCache | undefined> {
+  if (wanted !== true && cacheLocation === undefined) return undefined;
+  if (cacheLocation?.trim() === '') throw new UsageError('--cache-location names no file.');
+  const { cwd, root } = config;
+  const file = cacheLocation === undefined ? resolve(root, CACHE_LOCATION) : resolve(cwd, cacheLocation);
+  const { taxonomy, classifier } = pipeline;
+  const { paths, ...reading } = read;
+  const depends = [VERSION, taxonomy.hash, nameOf(classifier.model), classifier.threshold, settings, reading];
+  const cache = await readCache(file, cacheKey([...depends, paths?.patterns ?? [], relative(root, cwd)]));
+  const isThere = isThereFrom(cwd);
+  return {
+    cache,
+    others: () => cache.others(isThere),
+    close: () => {
+      if (judging.whole) cache.prune(isThere);
+      return writeCache(file, cache);
+    },
+  };
+}
+
+/** A name for a model that no other has; empty for none. */
+function nameOf(model: Model | undefined): string {
+  if (model === undefined) return '';
+  const { words, table: _table, ...rest } = model;
+  const hash = createHash('sha256').update(JSON.stringify([rest, words.keys.join('\n')]));
+  for (const numbers of [words.starts, words.elements, words.weights]) hash.update(numbers);
+  return hash.digest('hex');
+}

@@ -1,0 +1,85 @@
+/** What `check` and `baseline` begin with: the config, the files in scope, the pipeline, and how findings are judged. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type Baseline, parseBaseline } from '../check/baseline.ts';
+import type { CheckSettings } from '../check/context.ts';
+import type { Judging } from '../check/judge.ts';
+import { type LoadedConfig, loadConfig } from '../config/load.ts';
+import { rulesFor } from '../config/overrides.ts';
+import type { Config } from '../config/types.ts';
+import { UsageError } from '../findings.ts';
+import { openPipeline, type Pipeline } from '../pipeline.ts';
+import { pathFromRoot } from '../sources/path-patterns.ts';
+import type { ReadOptions } from '../sources/read.ts';
+import { type CheckScope, type ScopeFlags, scopeOf } from './check-scope.ts';
+import type { CommandContext } from './context.ts';
+import { pipelineOptions, type ReadingFlags, tellNote } from './reading.ts';
+
+/** The flags that say what is looked at. */
+export interface CheckingFlags extends ReadingFlags, ScopeFlags {
+  readonly threads?: number;
+}
+
+/** All that a run of the rules needs. */
+export interface CheckRun extends LoadedConfig {
+  readonly pipeline: Pipeline;
+  readonly scope: CheckScope;
+  readonly settings: CheckSettings;
+  readonly read: ReadOptions;
+  readonly judging: Judging;
+}
+
+/** @throws UsageError for a config, flags or paths that cannot be right */
+export async function openCheckRun(
+  paths: readonly string[],
+  flags: CheckingFlags,
+  context: CommandContext,
+): Promise<CheckRun> {
+  const loaded = await loadConfig(flags, context);
+  const { config } = loaded;
+  const [scope, baseline] = await Promise.all([scopeOf(flags, context), baselineOf(config, flags, context)]);
+  const options = {
+    ...pipelineOptions(flags, config, context),
+    ...(flags.threads === undefined ? {} : { threads: flags.threads }),
+    ...(scope.candidates === undefined ? {} : { candidates: scope.candidates }),
+  };
+  const pipeline = await openPipeline(paths.length === 0 ? config.include : paths, options);
+  await tellNote(pipeline, context);
+  const { declared, thresholds } = config;
+  return {
+    ...loaded,
+    pipeline,
+    scope,
+    settings: { declared, suggest: thresholds.suggest, maxTags: thresholds.tags },
+    read: options.read,
+    judging: judgingOf(config, scope, baseline),
+  };
+}
+
+function judgingOf(config: Config, { candidates }: CheckScope, baseline: Baseline | undefined): Judging {
+  return {
+    severities: (path) => rulesFor(path, config),
+    fromRoot: (path) => pathFromRoot(path, config) ?? path,
+    whole: candidates === undefined,
+    isGone: (path) => !existsSync(join(config.root, path)),
+    ...(baseline === undefined ? {} : { baseline }),
+  };
+}
+
+async function baselineOf(
+  { baseline: path }: Config,
+  { baseline: flag }: CheckingFlags,
+  { cwd }: CommandContext,
+): Promise<Baseline | undefined> {
+  if (flag === false || path === undefined) return undefined;
+  const text = await readFile(resolve(cwd, path), 'utf8').catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new UsageError(
+      code === 'ENOENT'
+        ? `there is no baseline at ${path}; make one with mlops-tag baseline update --baseline ${path}`
+        : `the baseline ${path} cannot be read: ${code}`,
+    );
+  });
+  return parseBaseline(text, path);
+}

@@ -1,0 +1,76 @@
+/** Runs `check`: files are gathered, judged, mended where that is asked for, and reported. */
+import { FileChecker } from '../check/file.ts';
+import { gather } from '../check/gather.ts';
+import { judgeRun } from '../check/judge.ts';
+import type { CheckedFile, TalkFacts } from '../check/types.ts';
+import type { CheckFlags } from './check.ts';
+import { type OpenCache, openCache } from './check-cache.ts';
+import { type CheckRun, openCheckRun } from './check-open.ts';
+import { fails, reportOf } from './check-report.ts';
+import { checkRequests, writeCheckReports } from './check-reports.ts';
+import { checkedStdin } from './check-stdin.ts';
+import { mendFiles } from './check-write.ts';
+import type { CommandContext } from './context.ts';
+import { refuseOverwriting } from './outputs.ts';
+import { startProgress } from './progress.ts';
+import { inputsOf, showsConfig } from './reading.ts';
+
+export async function runCheck(paths: readonly string[], flags: CheckFlags, context: CommandContext): Promise<void> {
+  const requests = checkRequests(flags);
+  if (await showsConfig(flags, context)) return;
+  const run = await openCheckRun(paths, flags, context);
+  refuseOverwriting([...run.pipeline.paths(), ...inputsOf(run.config)], requests, context.cwd);
+  const cache = await openCache(run, flags);
+  const { files: found, cached } = await filesOf(run, cache, flags, context);
+  const { files, fixed, notes } = await mendFiles(found, run, flags, context);
+  for (const [i, file] of files.entries()) if (file !== found[i]) cache?.cache.keep(file);
+  const missing = [...run.scope.missing, ...run.pipeline.found.findings];
+  const others = cache?.others() ?? [];
+  const judgement = judgeRun({ files, others, missing }, run.judging);
+  const kept = await cache?.close();
+  const report = reportOf(run, judgement, {
+    files,
+    cached,
+    fixed,
+    notes: [...partialNotes(run, cache, others), ...notes, ...(kept === undefined ? [] : [kept])],
+  });
+  const shown = flags.dryRun === true ? requests.filter(({ file }) => file !== undefined) : requests;
+  await writeCheckReports(report, shown, { taxonomy: run.pipeline.taxonomy, flags, context });
+  if (fails(report.summary, flags)) context.setExitCode(1);
+}
+
+async function filesOf(
+  run: CheckRun,
+  cache: OpenCache | undefined,
+  flags: CheckFlags,
+  context: CommandContext,
+): Promise<{ readonly files: readonly CheckedFile[]; readonly cached: number }> {
+  const { pipeline, settings, read } = run;
+  const progress = await startProgress(pipeline.files, flags.progress, context);
+  try {
+    const { files, cached } = await gather(pipeline, {
+      settings,
+      maxFileSize: flags.maxFileSize,
+      ...(cache === undefined ? {} : { cache: cache.cache }),
+      done: () => progress.step(),
+    });
+    if (!pipeline.found.stdin) return { files, cached };
+    const checker = new FileChecker(pipeline.classifier, settings, read);
+    return { files: [...files, await checkedStdin(context.stdin(), flags.stdinFilename, checker)], cached };
+  } finally {
+    progress.stop();
+  }
+}
+
+/** Rules across talks see less than all where only some files are looked at: that is said. */
+function partialNotes(
+  { judging }: CheckRun,
+  cache: OpenCache | undefined,
+  others: readonly TalkFacts[],
+): readonly string[] {
+  if (judging.whole) return [];
+  const rules = 'duplicate-talk and inconsistent-spelling saw';
+  if (cache === undefined) return [`${rules} these files alone; with --cache they see what it knows of the others too`];
+  const talks = others.length === 1 ? '1 talk' : `${others.length} talks`;
+  return [`${rules} these files and ${talks} of others that the cache knows`];
+}
