@@ -22,7 +22,7 @@ export function pipelineOptions(
   config: ReadingConfig,
   { cwd, stdin }: CommandContext,
 ): PipelineOptions {
-  const { root, taxonomy, model, thresholds, exclude, paths: patterns } = config;
+  const { root, taxonomy, model, fields, thresholds, exclude, paths: patterns } = config;
   return {
     cwd,
     stdin,
@@ -34,7 +34,7 @@ export function pipelineOptions(
       split,
       maxFileSize,
       declaredKey: config.declared.key,
-      aliases: config.fields,
+      ...(Object.keys(fields).length === 0 ? {} : { aliases: fields }),
       paths: { root, cwd: config.cwd, patterns },
     },
     classify: {
