@@ -1,4 +1,5 @@
 /** What is wrong with each declared value, if anything: one thing at most, so that no two fixes meet. */
+import { above, isExcluded, successorOf } from './concepts.ts';
 import { folded } from './fold.ts';
 import { type Near, nearTo } from './near.ts';
 import { notATopic } from './not-topics.ts';
@@ -58,29 +59,6 @@ export function verdictsBy(rule: VerdictRule, view: TalkView, context: RuleConte
 /** The values that stay: every distinct one, less the parts that an element beside them says. */
 export function kept(view: TalkView, context: RuleContext): readonly Verdict[] {
   return verdictsOf(view, context).filter(({ saidBy }) => saidBy === undefined);
-}
-
-/** The concept that stands for `id` today: itself, or what came after it; undefined for one given up without a successor. */
-export function successorOf(id: string, { concept }: RuleContext): string | undefined {
-  const seen = new Set<string>();
-  let found = concept(id);
-  while (found?.deprecated === true && found.replacedBy !== undefined && !seen.has(found.id)) {
-    seen.add(found.id);
-    found = concept(found.replacedBy);
-  }
-  return found?.deprecated === true ? undefined : found?.id;
-}
-
-/** The concepts above `id`, the nearest first. */
-export function above(id: string, { concept }: RuleContext): readonly string[] {
-  const found = new Set<string>();
-  for (let up = concept(id)?.broader; up !== undefined && !found.has(up); up = concept(up)?.broader) found.add(up);
-  return [...found];
-}
-
-/** Whether a person said that the talk has not this tag, or nothing of a concept above it. */
-export function isExcluded(id: string, { excluded }: TalkView, context: RuleContext): boolean {
-  return excluded.has(id) || (excluded.size > 0 && above(id, context).some((up) => excluded.has(up)));
 }
 
 function read(value: DeclaredTag, view: TalkView, context: RuleContext): Reading {

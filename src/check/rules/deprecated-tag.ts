@@ -1,5 +1,6 @@
 /** Declared tags that the taxonomy has given up. */
-import { successorOf, type Verdict, verdictsBy } from '../verdicts.ts';
+import { successorOf } from '../concepts.ts';
+import { type Verdict, verdictsBy } from '../verdicts.ts';
 import { named, quoted } from '../wording.ts';
 import type { RuleContext, TalkRule, TalkView } from './types.ts';
 

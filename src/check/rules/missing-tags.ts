@@ -1,5 +1,5 @@
 /** A talk that declares nothing although its text speaks for something. */
-import { isExcluded } from '../verdicts.ts';
+import { isExcluded } from '../concepts.ts';
 import { canonical, quoted, shownConfidence } from '../wording.ts';
 import type { TalkRule } from './types.ts';
 

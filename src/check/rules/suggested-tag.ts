@@ -1,5 +1,6 @@
 /** Tags that the text speaks for strongly beside those declared. */
-import { above, isExcluded, kept } from '../verdicts.ts';
+import { above, isExcluded } from '../concepts.ts';
+import { kept } from '../verdicts.ts';
 import { canonical, named, shownConfidence } from '../wording.ts';
 import type { TalkRule } from './types.ts';
 

@@ -1,5 +1,4 @@
 /** Declared and excluded names that the taxonomy does not know. */
-
 import { type Near, nearTo } from '../near.ts';
 import { notATopic } from '../not-topics.ts';
 import { type Verdict, verdictsBy } from '../verdicts.ts';
@@ -27,21 +26,22 @@ export const unknownTag: TalkRule = {
   },
 };
 
-function unknown({ value, near, saidBy, fix }: Verdict, view: TalkView, context: RuleContext): Said {
+function unknown(verdict: Verdict, view: TalkView, context: RuleContext): Said {
+  const { value, near, fix } = verdict;
   return {
     span: value,
     tag: value.text,
-    message: `${quoted(value.text)} is no tag of the taxonomy${meant(near, view, context)}; ${advice()}`,
+    message: `${quoted(value.text)} is no tag of the taxonomy${meant(near, view, context)}${advice(verdict, view, context)}`,
     ...(fix === undefined ? {} : { fix }),
   };
+}
 
-  function advice(): string {
-    if (saidBy !== undefined) return `${quoted(saidBy.text)} says that already, so take it out`;
-    if (near !== undefined) return `write ${quoted(canonical(near.concept, context))} if that is meant`;
-    return notATopic(value.text, view, context) === undefined
-      ? '`mlops-tag taxonomy list` shows what it knows'
-      : 'it is no topic, so take it out';
-  }
+function advice({ value, near, saidBy }: Verdict, view: TalkView, context: RuleContext): string {
+  if (saidBy !== undefined) return `; ${quoted(saidBy.text)} says that already, so take it out`;
+  if (near !== undefined) return '';
+  return notATopic(value.text, view, context) === undefined
+    ? '; `mlops-tag taxonomy list` shows what it knows'
+    : '; it is no topic, so take it out';
 }
 
 function meant(near: Near | undefined, view: TalkView, context: RuleContext): string {
