@@ -1,5 +1,6 @@
 /** The commander program: the one table of commands and options that parsing, --help, completion and the README come from. */
 import { Command, CommanderError } from 'commander';
+import { addBaselineCommand } from './commands/baseline.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addCompletionCommand } from './commands/completion.ts';
 import type { CommandContext } from './commands/context.ts';
@@ -41,6 +42,7 @@ export function createProgram(context: CommandContext): Command {
     .enablePositionalOptions(false);
   addTagCommand(program, context);
   addCheckCommand(program, context);
+  addBaselineCommand(program, context);
   addExplainCommand(program, context);
   addEvalCommand(program, context);
   addLearnCommand(program, context);

@@ -30,15 +30,22 @@ export interface CheckRun extends LoadedConfig {
   readonly judging: Judging;
 }
 
-/** @throws UsageError for a config, flags or paths that cannot be right */
+/**
+ * Judged by the config's baseline, or (`'all'`) as if there were none.
+ * @throws UsageError for a config, flags or paths that cannot be right
+ */
 export async function openCheckRun(
   paths: readonly string[],
   flags: CheckingFlags,
   context: CommandContext,
+  judged: 'by baseline' | 'all' = 'by baseline',
 ): Promise<CheckRun> {
   const loaded = await loadConfig(flags, context);
   const { config } = loaded;
-  const [scope, baseline] = await Promise.all([scopeOf(flags, context), baselineOf(config, flags, context)]);
+  const [scope, baseline] = await Promise.all([
+    scopeOf(flags, context),
+    judged === 'all' || config.baseline === undefined ? undefined : openBaseline(config.baseline, context),
+  ]);
   const options = {
     ...pipelineOptions(flags, config, context),
     ...(flags.threads === undefined ? {} : { threads: flags.threads }),
@@ -67,19 +74,22 @@ function judgingOf(config: Config, { candidates }: CheckScope, baseline: Baselin
   };
 }
 
-async function baselineOf(
-  { baseline: path }: Config,
-  { baseline: flag }: CheckingFlags,
-  { cwd }: CommandContext,
-): Promise<Baseline | undefined> {
-  if (flag === false || path === undefined) return undefined;
-  const text = await readFile(resolve(cwd, path), 'utf8').catch((error: unknown) => {
+/** @throws UsageError where there is none, or it cannot be used */
+async function openBaseline(path: string, context: CommandContext): Promise<Baseline> {
+  const baseline = await readBaseline(path, context);
+  if (baseline !== undefined) return baseline;
+  throw new UsageError(`there is no baseline at ${path}; make one with mlops-tag baseline update --baseline ${path}`);
+}
+
+/** The baseline at `path`; undefined where there is no file. @throws UsageError where it cannot be used */
+export async function readBaseline(path: string, { cwd }: Pick<CommandContext, 'cwd'>): Promise<Baseline | undefined> {
+  let text: string;
+  try {
+    text = await readFile(resolve(cwd, path), 'utf8');
+  } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError(
-      code === 'ENOENT'
-        ? `there is no baseline at ${path}; make one with mlops-tag baseline update --baseline ${path}`
-        : `the baseline ${path} cannot be read: ${code}`,
-    );
-  });
+    if (code === 'ENOENT') return undefined;
+    throw new UsageError(`the baseline ${path} cannot be read: ${code}`);
+  }
   return parseBaseline(text, path);
 }
