@@ -58,6 +58,7 @@ class Search {
   readonly #byFile = new Map<string, FileRef>();
   readonly #options: DiscoverOptions;
   readonly #candidates: readonly Candidate[] | undefined;
+  #candidateFiles: ReadonlySet<string> | undefined;
   readonly #excludes: IgnoreChain;
   readonly #omitted: ReadonlySet<string>;
 
@@ -131,8 +132,8 @@ class Search {
 
   #isCandidate(file: string): boolean {
     if (this.#candidates === undefined) return true;
-    const real = realpathSync(file);
-    return this.#candidates.some((candidate) => candidate.real === real);
+    this.#candidateFiles ??= new Set(this.#candidates.map(({ real }) => real));
+    return this.#candidateFiles.has(realpathSync(file));
   }
 
   #isIgnored(file: string, chains: Map<string, IgnoreChain>): boolean {
