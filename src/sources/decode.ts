@@ -1,6 +1,8 @@
 /** Bytes to text: UTF-8 and UTF-16 by themselves, Shift_JIS and EUC-JP told apart by how the text looks. */
 import { isUtf8 } from 'node:buffer';
 import type { Finding } from '../findings.ts';
+import type { Position } from '../talk.ts';
+import { brokenUtf8At, brokenUtf16At, isMostlyUtf8, zeroByteAt } from './broken-bytes.ts';
 import { looksLikeUtf8 } from './bytes.ts';
 import { lazily } from './lazy.ts';
 
@@ -12,24 +14,27 @@ export function decode(bytes: Uint8Array, path: string): string | Finding {
   const refused = refusedEncoding(view);
   if (refused !== undefined) return undecodable(path, refused);
   if (startsWith(view, 0xef, 0xbb, 0xbf))
-    return isUtf8(view) ? view.toString('utf8', 3) : undecodable(path, 'broken UTF-8');
+    return isUtf8(view) ? view.toString('utf8', 3) : undecodable(path, BROKEN, brokenUtf8At(view.subarray(3)));
   if (startsWith(view, 0xff, 0xfe)) return utf16(view.subarray(2), 'utf-16le', path);
   if (startsWith(view, 0xfe, 0xff)) return utf16(view.subarray(2), 'utf-16be', path);
-  if (isBinary(view)) return utf16WithoutMark(view) ?? { code: 'binary-file', path };
+  if (isBinary(view)) return utf16WithoutMark(view) ?? binary(view, path);
   if (isUtf8(view)) return view.toString('utf8');
   const decoded = legacy().decodeLegacy(view);
-  return 'text' in decoded ? decoded.text : undecodable(path, decoded.reason);
+  if ('text' in decoded) return decoded.text;
+  return undecodable(path, isMostlyUtf8(view) ? BROKEN : decoded.reason, brokenUtf8At(view));
 }
+
+const BROKEN = 'broken UTF-8';
 
 /** Why lines that begin so are not read one by one; undefined where some of them may be text. */
 export function refusedLines(head: Buffer, path: string): Finding | undefined {
   const refused = refusedEncoding(head);
   if (refused !== undefined) return undecodable(path, refused);
-  if (isBinary(head)) return { code: 'binary-file', path };
+  if (isBinary(head)) return binary(head, path);
   if (looksLikeUtf8(head)) return undefined;
   const text = head.toString('utf8');
   if (occurrences(text, '\ufffd') < text.length * MOSTLY) return undefined;
-  return CONTROLS.test(text) ? { code: 'binary-file', path } : undecodable(path, 'broken UTF-8');
+  return CONTROLS.test(text) ? { code: 'binary-file', path } : undecodable(path, BROKEN);
 }
 
 /** The share of characters that are none, from which on a text is taken to be something else. */
@@ -76,7 +81,7 @@ function utf16(view: Uint8Array, encoding: 'utf-16le' | 'utf-16be', path: string
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(view);
   } catch {
-    return undecodable(path, 'broken UTF-16');
+    return undecodable(path, 'broken UTF-16', brokenUtf16At(view, encoding));
   }
 }
 
@@ -93,6 +98,11 @@ function utf16WithoutMark(view: Buffer): string | undefined {
   return typeof text === 'string' && !/[\u0000-\u0008\ue000-\uf8ff\ufffe\uffff]/.test(text) ? text : undefined;
 }
 
-function undecodable(path: string, reason: string): Finding {
-  return { code: 'undecodable', path, reason };
+function undecodable(path: string, reason: string, place?: Position): Finding {
+  return { code: 'undecodable', path, reason, ...place };
+}
+
+/** With the place of the byte that makes it so where all else is text. */
+function binary(view: Buffer, path: string): Finding {
+  return { code: 'binary-file', path, ...zeroByteAt(view) };
 }

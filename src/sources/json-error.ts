@@ -28,6 +28,8 @@ export function jsonError(text: string, path: string, firstLine: number): Findin
   parse(text, errors, { disallowComments: true, allowEmptyContent: false });
   const [first] = errors;
   const reason = first === undefined ? undefined : REASONS[printParseErrorCode(first.error)];
-  const position = new LineIndex(text, firstLine).at(first?.offset ?? 0);
+  // What is missing at the end is missing behind the last character, not on the empty line below it.
+  const offset = Math.min(first?.offset ?? 0, text.trimEnd().length);
+  const position = new LineIndex(text, firstLine).at(offset);
   return { code: 'syntax-error', format: 'JSON', reason: reason ?? 'not valid JSON', path, ...position };
 }

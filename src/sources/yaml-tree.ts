@@ -5,8 +5,8 @@ import { MAX_DEPTH } from './document.ts';
 import { LineIndex } from './lines.ts';
 import type { Tree } from './tree-entries.ts';
 import { deepOffset } from './yaml-depth.ts';
+import { mistakeOf } from './yaml-mistakes.ts';
 import { placementOf } from './yaml-placement.ts';
-import { openQuoteOffset } from './yaml-quotes.ts';
 import { YamlError, YamlReader } from './yaml-values.ts';
 
 /** The documents of a text that begins on `firstLine` of the file at `path`; for a broken one what is wrong with it. */
@@ -35,10 +35,8 @@ function treeOf(
 ): Tree | Finding {
   const [mistake] = document.errors;
   if (mistake !== undefined) {
-    const quote = openQuoteOffset(mistake, tokens);
-    const reason =
-      quote === undefined ? (mistake.message.split('\n', 1)[0] ?? '') : 'a quote is opened here and never closed';
-    return { code: 'syntax-error', format: 'YAML', reason, path, ...lines.at(quote ?? mistake.pos[0]) };
+    const { offset, reason } = mistakeOf(mistake, tokens, text);
+    return { code: 'syntax-error', format: 'YAML', reason, path, ...lines.at(offset) };
   }
   const reader = new YamlReader(text.length);
   try {

@@ -113,6 +113,38 @@ describe('encodings', () => {
     ]);
   });
 
+  it.each([
+    ['broken UTF-8', 'a.md', [Buffer.from('# 監視\n\n言葉'), [0xff], Buffer.from('と\n')], 'undecodable', 3, 3],
+    ['a cut character', 'a.md', [Buffer.from('# 監視\n'), [0xe7, 0x9b]], 'undecodable', 2, 1],
+    ['behind replacement characters', 'a.md', [Buffer.from('監視\ufffd監\ufffd'), [0xff, 0x41]], 'undecodable', 1, 6],
+    ['behind a mark', 'a.yaml', [[0xef, 0xbb, 0xbf], Buffer.from('a: b\nc: '), [0xff]], 'undecodable', 2, 4],
+    [
+      'half a pair of UTF-16',
+      'a.md',
+      [[0xff, 0xfe], Buffer.from('監\n視', 'utf16le'), [0, 0xd8, 0x41, 0]],
+      'undecodable',
+      2,
+      2,
+    ],
+    ['half a unit of UTF-16', 'a.md', [[0xff, 0xfe], Buffer.from('監\n視', 'utf16le'), [0x41]], 'undecodable', 2, 2],
+    [
+      'a zero byte',
+      'a.json',
+      [Buffer.from('{"title":\n"監'), [0], Buffer.from('視の話をします"}')],
+      'binary-file',
+      2,
+      3,
+    ],
+  ])('is told where it stands: %s', async (_name, name, parts, code, line, column) => {
+    const { findings } = await read(name, Buffer.concat(parts.map((part) => Uint8Array.from(part))));
+    expect(findings).toMatchObject([{ code, line, column }]);
+  });
+
+  it('says where no bytes of a picture stand', async () => {
+    const { findings } = await read('a.md', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0]));
+    expect(findings).toEqual([{ code: 'binary-file', path: 'a.md' }]);
+  });
+
   it('no bytes throw', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 60 }), async (bytes) => {

@@ -59,10 +59,23 @@ describe('front matter in every language', () => {
   });
 });
 
+describe('a fence above a key that nothing closes', () => {
+  it.each([
+    ['YAML', '---\ntitle: 監視\n\ntext\n', 1],
+    ['TOML', '+++\ntitle = "A"\n\ntext\n', 1],
+    ['below blank lines', '\n\n---\ntitle: A\n', 3],
+    ['closed by one dash too many', '---\ntitle: 題\n----\n\ntext\n', 1],
+    ['closed by a fence that is indented', '---\ntitle: A\n ---\n\ntext\n', 1],
+  ])('is told where it opens: %s', async (_name, text, line) => {
+    expect(await titlesOf(text)).toEqual([]);
+    expect(await findingsOf(text)).toMatchObject([{ code: 'syntax-error', format: 'front matter', line, column: 1 }]);
+  });
+});
+
 describe('what is no front matter is text', () => {
   it.each([
     ['a rule at the top', '---\n\n# 題名\n\ntext', ['題名']],
-    ['a fence that never closes: a rule and a label', '---\ntitle: A\n\n# B\n\ntext', ['A']],
+    ['a rule and a label line below it', '---\nTitle: A\n\n# B\n\ntext', ['A']],
     ['a scalar between rules', '---\nJust words\n---\n\n# B\n\ntext', ['a']],
     ['an empty front matter', '---\n---\n# B\n\ntext', ['B']],
     ['front matter below text', 'text\n\n---\nlayout: A\n---\ntext', ['a']],

@@ -154,3 +154,17 @@ describe('LineSplitter', () => {
     );
   });
 });
+
+describe('a line that is a talk but for its title', () => {
+  it.each([
+    ['a description', '{"title":"A"}\n{"abstract":"監視の話"}\n', [2]],
+    ['speakers', '{"発表者":"青井"}\n{"title":"A"}\n', [1]],
+    ['an empty title', '{"title":"","abstract":"監視"}\n{"title":"A"}\n', [1]],
+    ['nothing that a talk says', '{"n":1}\n{"title":"A"}\n', []],
+  ])('is told where that is asked for: %s', async (_name, content, lines) => {
+    const { findings, talks } = await read('a.ndjson', content, { untitled: true });
+    expect(findings.map(({ code, line }) => [code, line])).toEqual(lines.map((line) => ['untitled-talk', line]));
+    expect(talks.map(({ title }) => title)).toEqual(['A']);
+    expect((await read('a.ndjson', content)).findings).toEqual([]);
+  });
+});

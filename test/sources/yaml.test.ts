@@ -41,7 +41,9 @@ describe('YAML', () => {
     ['a: b: c\n', 'syntax-error', 1, 4],
     ['title: A\n\tb: c\n', 'syntax-error', 2, 1],
     ['監視: *nothing\n', 'syntax-error', 1, 5],
-    ['talks: [a, b\n', 'syntax-error', 2, 1],
+    ['talks: [a, b\n', 'syntax-error', 1, 8],
+    ['- title: 一\n- {title: 二, speakers: [三, 四]\n- title: 五\n', 'syntax-error', 2, 3],
+    ['title: A\n  mlops: [監視]\nyear: 2024\n', 'syntax-error', 2, 3],
   ])('a mistake at its place: %j', async (content, code, line, column) => {
     const { findings, talks } = await read('a.yaml', content);
     expect(talks).toEqual([]);

@@ -59,7 +59,7 @@ const LANGUAGES: Readonly<Record<string, (content: string, path: string, firstLi
 export function readFrontMatter(document: Document, firstLine: number): FrontMatterResult {
   const block = frontMatterBlock(document.text, firstLine);
   const none: FrontMatterResult = { front: undefined, findings: [], end: 0, line: firstLine };
-  if (block === undefined) return none;
+  if (block === undefined) return { ...none, findings: openFence(document, firstLine) };
   const read = treeOf(block, document);
   if (isFinding(read)) return { ...none, findings: [read] };
   const { value } = read;
@@ -147,6 +147,22 @@ function fencedBlock(text: string, firstLine: number): Block | undefined {
   const line = firstLine + (lead === '' ? 0 : lead.split('\n').length - 1);
   const content = text.slice(start, closing.from);
   return { language, fence, content, from: start, line, contentLine: line + 1, end: closing.to };
+}
+
+/** A key of front matter: label lines below a rule are in prose, and begin with a capital. */
+const FIRST_KEY = { '---': /^[a-z_][\w-]*[ \t]*:(?:\s|$)/, '+++': /^[A-Za-z_][\w-]*[ \t]*=/ } as const;
+
+/** The fence above a key that nothing closes: read as text, all that it says would be lost without a word. */
+function openFence({ text, path }: Document, firstLine: number): readonly Finding[] {
+  const lead = LEAD.exec(text.slice(0, 100))?.[0] ?? '';
+  const opening = OPENING.exec(text.slice(lead.length, lead.length + 100));
+  const fence = opening?.[1];
+  if (opening === null || (fence !== '---' && fence !== '+++')) return [];
+  const start = lead.length + opening[0].length;
+  if (!FIRST_KEY[fence].test(text.slice(start, start + 100))) return [];
+  const reason = `${fence} opens it here, and no line that is ${fence} alone closes it`;
+  const line = firstLine + lead.split('\n').length - 1;
+  return [{ code: 'syntax-error', format: 'front matter', reason, path, line, column: 1 }];
 }
 
 /** The closing fence is a whole line. */

@@ -27,7 +27,14 @@ export function parseLine(text: string, line: number, path: string, aliases: Ali
   const home: Home = { kind: 'tree', document: line - 1, way: [] };
   if (aliases.names(value, 'title')) return [{ line, values: value, locate, home }];
   const document = { path, text, named: true };
-  return [
+  const entries = [
     ...entriesOf({ value, lineOf: () => line, locate, document: line - 1 }, document, { split: 'auto', aliases }),
   ];
+  if (entries.length > 0 || !describes(value, aliases)) return entries;
+  return [{ line, values: value, locate, home }];
+}
+
+/** Whether it says what talks say but for the title. */
+function describes(value: Readonly<Record<string, unknown>>, aliases: AliasTable): boolean {
+  return aliases.names(value, 'abstract') || aliases.names(value, 'speakers');
 }
