@@ -5,9 +5,11 @@ import { type Document, isFinding, type ParseOptions, type Split } from '../sour
 import type { Entry } from '../sources/entry.ts';
 import { formatOfNamed } from '../sources/formats/index.ts';
 import { parseJsonTree } from '../sources/formats/json.ts';
+import { parseMarkdown } from '../sources/formats/markdown.ts';
 import { parseLine } from '../sources/formats/ndjson.ts';
 import { retrying } from '../sources/lazy.ts';
-import { partsOf } from '../sources/markdown/parts.ts';
+import { type DocumentPart, partsOf } from '../sources/markdown/parts.ts';
+import { entriesOf } from '../sources/tree-entries.ts';
 import { parseYamlTrees } from '../sources/yaml-tree.ts';
 import type { Home } from '../talk.ts';
 
@@ -42,34 +44,45 @@ export async function contentsOf(text: string, path: string, reading: Reading): 
 }
 
 function read(text: string, path: string, { split = 'auto', aliases }: Reading): Contents {
-  const format = formatOfNamed(path);
   const table = aliases === undefined ? STANDARD_ALIASES : new AliasTable(aliases);
   const document: Document = { path, text, named: true };
+  const format = formatOfNamed(path);
+  if (format?.streams === true) {
+    const lines = text.split('\n');
+    return sorted(
+      lines.flatMap((line, index) => parseLine(line, index + 1, path, table)),
+      lines.map(linePart),
+    );
+  }
   const options: ParseOptions = { split, aliases: table };
-  const lines = text.split('\n');
-  const all =
-    format?.streams === true
-      ? lines.flatMap((line, index) => parseLine(line, index + 1, path, table))
-      : [...(format?.parser()(document, options) ?? [])];
-  return {
-    entries: all.filter((one): one is Entry => !isFinding(one)),
-    findings: all.filter((one): one is Finding => isFinding(one)),
-    parts: partsIn(document, options, format?.streams === true, format?.structured === true),
-  };
+  if (format?.structured === true) return treesIn(document, options);
+  return sorted([...parseMarkdown(document, options)], partsOf(document, options).parts.map(frontPart));
 }
 
-function partsIn(document: Document, options: ParseOptions, streams: boolean, structured: boolean): readonly Part[] {
-  const { path, text } = document;
-  if (streams) return text.split('\n').map(linePart);
-  if (!structured) {
-    return partsOf(document, options).parts.map((part) => ({
-      values: part.front?.values,
-      text: part.text,
-      ...(part.front === undefined ? {} : { line: part.front.line }),
-    }));
+function sorted(all: readonly (Entry | Finding)[], parts: readonly Part[]): Contents {
+  const entries: Entry[] = [];
+  const findings: Finding[] = [];
+  for (const one of all) {
+    if (isFinding(one)) findings.push(one);
+    else entries.push(one);
   }
+  return { entries, findings, parts };
+}
+
+/** The same entries as the parsers of these formats give, from trees that are made once. */
+function treesIn(document: Document, options: ParseOptions): Contents {
+  const { path, text } = document;
   const trees = /\.json$/i.test(path) ? [parseJsonTree(text, path)] : parseYamlTrees(text, path, 1);
-  return trees.map((tree) => ({ values: isFinding(tree) ? tree.code : tree.value, text: '' }));
+  return sorted(
+    trees.flatMap((tree, number) =>
+      isFinding(tree) ? [tree] : [...entriesOf({ ...tree, document: number }, document, options)],
+    ),
+    trees.map((tree) => ({ values: isFinding(tree) ? tree.code : tree.value, text: '' })),
+  );
+}
+
+function frontPart({ front, text }: DocumentPart): Part {
+  return { values: front?.values, text, ...(front === undefined ? {} : { line: front.line }) };
 }
 
 /** A line that is no JSON counts as it stands. */

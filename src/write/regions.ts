@@ -4,7 +4,7 @@ import { frontMatterBlock } from '../sources/formats/front-matter.ts';
 import type { Home } from '../talk.ts';
 import { CannotWrite } from './cannot-write.ts';
 import { jsonDocument } from './json-shape.ts';
-import { NO_TAGS, type Shape } from './shape.ts';
+import { NO_TAGS, once, type Shape } from './shape.ts';
 import { eolAt } from './text-places.ts';
 import { tomlDocument } from './toml-shape.ts';
 import type { TextEdit } from './types.ts';
@@ -29,10 +29,12 @@ const DOCUMENTS: Readonly<Record<string, (text: string, eol: string) => readonly
 export class Regions {
   readonly #text: string;
   readonly #ending: string;
+  readonly #lines: () => readonly number[];
   readonly #known = new Map<string, readonly Shape[]>();
 
   constructor(text: string, path: string) {
     this.#text = text;
+    this.#lines = once(() => lineStarts(text));
     this.#ending = /\.([^./\\]*)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   }
 
@@ -46,7 +48,7 @@ export class Regions {
   }
 
   #front(line: number): Region {
-    const from = startOfLine(this.#text, line);
+    const from = this.#lines()[line - 1] ?? this.#text.length;
     const block = frontMatterBlock(this.#text.slice(from), line);
     if (block === undefined) throw new CannotWrite('its front matter is not where it was');
     const [root = NO_TAGS] = this.#parsed(`front:${line}`, block.language, block.content);
@@ -54,9 +56,10 @@ export class Regions {
   }
 
   #line(number: number): Region {
-    const from = startOfLine(this.#text, number);
-    const feed = this.#text.indexOf('\n', from);
-    const line = this.#text.slice(from, feed < 0 ? this.#text.length : feed);
+    const lines = this.#lines();
+    const from = lines[number - 1];
+    if (from === undefined) throw new CannotWrite('its line is not where it was');
+    const line = this.#text.slice(from, (lines[number] ?? this.#text.length + 1) - 1);
     return { from, root: this.#parsed(`line:${number}`, 'json', line)[0] ?? NO_TAGS };
   }
 
@@ -71,14 +74,10 @@ export class Regions {
   }
 }
 
-function startOfLine(text: string, line: number): number {
-  let at = 0;
-  for (let left = line - 1; left > 0; left--) {
-    const feed = text.indexOf('\n', at);
-    if (feed < 0) throw new CannotWrite('its place is not where it was');
-    at = feed + 1;
-  }
-  return at;
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) starts.push(feed + 1);
+  return starts;
 }
 
 /** A front matter with tags for a file that has none, or one with nothing but blanks in it. */

@@ -81,27 +81,52 @@ function talkOf(entry: Entry, key: readonly string[] | undefined): unknown {
 
 function sameParts(before: Contents, after: Contents, key: readonly string[], changes: readonly TagChange[]): boolean {
   if (before.parts.length !== after.parts.length) return false;
+  const homes = grouped(changes, ({ home }) => partOf(home, before.parts));
   return before.parts.every((part, index) => {
     const then = after.parts[index];
-    if (then === undefined) return false;
-    const homes = changes.map(({ home }) => home).filter((home) => partOf(home, before.parts) === index);
-    return isDeepStrictEqual(partWithout(part, homes, key), partWithout(then, homes, key));
+    const here = (homes.get(index) ?? []).map(({ home }) => home);
+    return then !== undefined && isDeepStrictEqual(partWithout(part, here, key), partWithout(then, here, key));
   });
 }
 
 /** A new front matter stands apart from the text below it by a blank line. */
 function partWithout({ values, text }: Part, homes: readonly Home[], key: readonly string[]): unknown {
   const isNew = homes.some((home) => home.kind === 'front-matter' && home.line === undefined);
-  const rest = homes.reduce((left, { way }) => withoutAt(left, way, key), values);
+  const ways = homes.map(({ way }) => way);
+  const rest = withoutAt(values, ways, key);
   return { values: isNew ? (rest ?? {}) : rest, text: isNew ? text.trimStart() : text };
 }
 
-function withoutAt(value: unknown, way: readonly (string | number)[], key: readonly string[]): unknown {
-  const [step, ...rest] = way;
-  if (step === undefined) return isRecord(value) ? without(value, key) : value;
-  if (Array.isArray(value))
-    return value.map((one: unknown, index) => (index === step ? withoutAt(one, rest, key) : one));
-  return isRecord(value) ? { ...value, [step]: withoutAt(value[step], rest, key) } : value;
+type Way = readonly (string | number)[];
+
+/** The value without the tags of the talks at the ends of the ways. */
+function withoutAt(value: unknown, ways: readonly Way[], key: readonly string[]): unknown {
+  const inside = grouped(ways, ([step]) => step);
+  const withoutIn = (step: string | number, one: unknown): unknown => {
+    const further = inside.get(step);
+    return further === undefined
+      ? one
+      : withoutAt(
+          one,
+          further.map((way) => way.slice(1)),
+          key,
+        );
+  };
+  if (Array.isArray(value)) return value.map((one: unknown, index) => withoutIn(index, one));
+  if (!isRecord(value)) return value;
+  const left = inside.has(undefined) ? without(value, key) : value;
+  return Object.fromEntries(Object.entries(left).map(([name, one]) => [name, withoutIn(name, one)]));
+}
+
+function grouped<Item, Name>(items: readonly Item[], nameOf: (item: Item) => Name): ReadonlyMap<Name, readonly Item[]> {
+  const groups = new Map<Name, Item[]>();
+  for (const item of items) {
+    const name = nameOf(item);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [item]);
+    else group.push(item);
+  }
+  return groups;
 }
 
 /** The values without the one under the keys, and without what then holds nothing. */

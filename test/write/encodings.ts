@@ -6,7 +6,6 @@ export const ENCODINGS = ['utf8', 'utf8-bom', 'utf16le', 'utf16be', 'shift_jis',
 export type Encoding = (typeof ENCODINGS)[number];
 
 export const LINE_ENDS = ['\n', '\r\n', '\r'] as const;
-export type LineEnd = (typeof LINE_ENDS)[number];
 
 export function encoded(text: string, encoding: Encoding): Buffer {
   if (encoding === 'utf8') return Buffer.from(text);
