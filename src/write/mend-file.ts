@@ -10,8 +10,6 @@ import { applyEdits } from './text-places.ts';
 import { isRefusal, type Refusal, type TagChange } from './types.ts';
 import { verifyEdits } from './verify.ts';
 
-export { isRefusal };
-
 export interface MendedBytes {
   /** The very `bytes` that were given where nothing changes. */
   readonly after: Uint8Array;
