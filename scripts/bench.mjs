@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Speed and memory, side by side in one run; medians of several. `npm run bench [startup|files|ndjson|memory]…`, all by default.
+// Speed and memory, side by side in one run; medians of several. `npm run bench [startup|files|check|ndjson|memory]…`, all by default.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   closeSync,
@@ -32,6 +32,7 @@ print(
 );
 if (runs('startup')) startup();
 if (runs('files')) files();
+if (runs('check')) check();
 if (runs('ndjson')) await ndjson();
 if (runs('memory')) await memory();
 
@@ -72,6 +73,43 @@ function files() {
   const [ours, ripgrep] = interleaved(5, jobs);
   row('mlops-tag', `${ms(ours)}${ripgrep === undefined ? '' : `   ${ratio(ours / ripgrep)} ripgrep   (aim 4)`}`);
   row('rg -F -i -c -f 600 terms', ripgrep === undefined ? 'skipped: ripgrep is not installed' : ms(ripgrep));
+}
+
+/** A repository of 10,000 talks under git, of which a branch changes ten. */
+function check() {
+  const folder = join(place, 'repository');
+  rmSync(folder, { recursive: true, force: true });
+  makeFiles(folder, 10_000, 2_000);
+  const git = (...args) =>
+    execFileSync('git', ['-C', folder, '-c', 'user.name=bench', '-c', 'user.email=bench@example.org', ...args]);
+  git('init', '-q', '-b', 'main');
+  git('add', '.');
+  git('commit', '-q', '-m', 'talks');
+  const paths = execFileSync('git', ['-C', folder, 'ls-files', '-z'], { encoding: 'utf8' }).split('\0').slice(0, 10);
+  for (const path of paths)
+    writeFileSync(join(folder, path), `${readFileSync(join(folder, path), 'utf8')}\nChanged.\n`);
+  const cache = join(folder, '.mlops-tag-cache');
+  const tool = (...args) => timed('node', [bin, ...args, '--no-progress'], [0, 1], folder);
+  print('\n`check` on a repository of 10,000 markdown files of 2 kB (median of 5)');
+  const [tag, whole, first, second, one, since, sinceKnown] = interleaved(5, [
+    () => tool('tag', '.', '--format', 'ndjson'),
+    () => tool('check', '.', '--format', 'json'),
+    () => {
+      rmSync(cache, { recursive: true, force: true });
+      return tool('check', '.', '--format', 'json', '--cache');
+    },
+    () => tool('check', '.', '--format', 'json', '--cache'),
+    () => tool('tag', paths[0], '--format', 'ndjson'),
+    () => tool('check', '.', '--format', 'json', '--since', 'HEAD'),
+    () => tool('check', '.', '--format', 'json', '--since', 'HEAD', '--cache'),
+  ]);
+  row('tag', ms(tag));
+  row('check', `${ms(whole)}   ${ratio(whole / tag)} tag   (aim 1.3)`);
+  row('check --cache, first', `${ms(first)}   ${ratio(first / tag)} tag`);
+  row('check --cache, second', `${ms(second)}   ${ratio(second / first)} the first   (aim 0.25)`);
+  row('tag, one file', ms(one));
+  row('check --since, 10 files', `${ms(since)}   ${ratio(since / one)} one file   (aim 2)`);
+  row('the same with --cache', `${ms(sinceKnown)}   ${ratio(sinceKnown / one)} one file   (aim 2)`);
 }
 
 async function ndjson() {
@@ -170,9 +208,9 @@ function interleaved(times, jobs) {
   return results.map((list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]);
 }
 
-function timed(command, args, fine = [0]) {
+function timed(command, args, fine = [0], cwd = root) {
   const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+  const { status, stderr } = spawnSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
   const time = Number(process.hrtime.bigint() - start) / 1e6;
   if (!fine.includes(status)) throw new Error(`${command} ${args.join(' ')} exited with ${status}: ${stderr}`);
   return time;
