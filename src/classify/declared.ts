@@ -1,14 +1,16 @@
 /** Tags that a source declares, read against the taxonomy. */
 import type { Tag, Talk } from '../talk.ts';
-import type { Taxonomy } from '../taxonomy/types.ts';
+import type { LabelTable, Taxonomy } from '../taxonomy/types.ts';
+import type { LexicalIndex } from './lexical-index.ts';
 import { normalize } from './normalize.ts';
-import { labelKey } from './tokens.ts';
+import { labelKey, labelTokens } from './tokens.ts';
+import { patternFound } from './trie.ts';
 
 /** Names of a taxonomy's concepts, from the ones looked up most to those that cost most to gather. */
 interface Names {
   readonly ids: ReadonlySet<string>;
   readonly preferred: ReadonlyMap<string, string>;
-  /** Tens of thousands of labels: gathered when a name is none of the others. */
+  /** All other labels: gathered when a name is none of these, and the taxonomy has no index to find it by. */
   others: ReadonlyMap<string, string> | undefined;
 }
 
@@ -23,6 +25,8 @@ export function conceptNamed(name: string, taxonomy: Taxonomy): string | undefin
   const key = labelKey(normalize(name).text);
   const preferred = names.preferred.get(key);
   if (preferred !== undefined) return preferred;
+  if (taxonomy.index !== undefined && taxonomy.labelTable !== undefined)
+    return nameInIndex(key, taxonomy, taxonomy.index, taxonomy.labelTable);
   names.others ??= otherNames(taxonomy);
   return names.others.get(key);
 }
@@ -52,6 +56,26 @@ function otherNames({ concepts }: Taxonomy): ReadonlyMap<string, string> {
     for (const { id, key } of named.sort((a, b) => b.weight - a.weight)) offer(table, key, id);
   }
   return table;
+}
+
+/** The same by the tables of the matcher, so that of tens of thousands of labels those of this very name alone are opened. */
+function nameInIndex(key: string, { concepts }: Taxonomy, index: LexicalIndex, labels: LabelTable): string | undefined {
+  const pattern = patternFound(index, labelTokens(key));
+  if (pattern === undefined) return undefined;
+  const { starts, items } = index.labelsOfPattern;
+  const named = Array.from(items.subarray(starts[pattern] ?? 0, starts[pattern + 1] ?? 0), (number) => ({
+    label: labels.at(number),
+    concept: concepts[index.conceptOfLabel[number] ?? -1]?.id,
+  }));
+  for (const role of ['alt', 'hidden'] as const) {
+    const [best] = named
+      .flatMap(({ label, concept }) =>
+        label?.role === role && label.key === key && concept !== undefined ? [{ concept, weight: label.weight }] : [],
+      )
+      .sort((a, b) => b.weight - a.weight);
+    if (best !== undefined) return best.concept;
+  }
+  return undefined;
 }
 
 /** The first to take a name keeps it. */

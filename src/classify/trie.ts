@@ -87,6 +87,21 @@ export function step({ firstChild, tokenOf }: TrieTables, node: number, token: n
   return 0;
 }
 
+const idsOfTokens = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** The pattern that these tokens are; undefined where there is none. */
+export function patternFound(tables: TrieTables, tokens: Iterable<string>): number | undefined {
+  const ids = idsOfTokens.get(tables.tokens) ?? new Map(tables.tokens.map((token, position) => [token, position + 1]));
+  idsOfTokens.set(tables.tokens, ids);
+  let node = 0;
+  for (const token of tokens) {
+    node = step(tables, node, ids.get(token) ?? 0);
+    if (node === 0) return undefined;
+  }
+  const pattern = tables.patternAt[node] ?? 0;
+  return pattern === 0 ? undefined : pattern - 1;
+}
+
 /** For each token the node that it leads to from the root; 0: none. */
 export function firstSteps({ tokens, firstChild, tokenOf }: TrieTables): Int32Array {
   const steps = new Int32Array(tokens.length + 1);
