@@ -25,8 +25,8 @@ export interface PipelineOptions {
   readonly classify: ClassifierOptions;
   /** Threads at most; as many as the machine has when absent. */
   readonly threads?: number;
-  /** Where given, of what the paths name only these files are read, and it may be none. */
-  readonly candidates?: readonly string[];
+  /** Where given, of what the paths name only these files are read, and it may be none; they may still be on their way. */
+  readonly candidates?: Promise<readonly string[] | undefined>;
 }
 
 export interface Pipeline {
@@ -52,15 +52,18 @@ const WORTH_THREADS = 300;
 
 /** @throws UsageError where the paths match nothing at all, TaxonomyError where the taxonomy has mistakes */
 export async function openPipeline(paths: readonly string[], options: PipelineOptions): Promise<Pipeline> {
+  // Whoever finds them works while the taxonomy is opened; a mistake of theirs is told where they are awaited.
+  options.candidates?.catch(() => undefined);
   const taxonomy = await loadTaxonomy(options.taxonomy, loadOptions(options));
-  const found = await discover(paths, {
-    ...options.discover,
-    cwd: options.cwd,
-    ...(options.candidates === undefined ? {} : { candidates: options.candidates }),
-  });
-  if (found.files.length === 0 && !found.stdin && options.candidates === undefined)
-    throw new UsageError(nothingMatched(paths, found));
   const classifier = createClassifier(taxonomy, options.classify);
+  const candidates = await options.candidates;
+  const found = await discover(paths, {
+    cwd: options.cwd,
+    ...options.discover,
+    ...(candidates === undefined ? {} : { candidates }),
+  });
+  if (found.files.length === 0 && !found.stdin && candidates === undefined)
+    throw new UsageError(nothingMatched(paths, found));
   const note = await noteOn(taxonomy, options.model);
   return {
     taxonomy,

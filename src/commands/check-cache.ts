@@ -24,7 +24,7 @@ export interface OpenCache {
 
 /** Undefined where no cache is asked for. */
 export async function openCache(
-  { pipeline, settings, read, config, judging }: CheckRun,
+  { pipeline, settings, read, config, scope }: CheckRun,
   { cache: wanted, cacheLocation }: CacheFlags,
 ): Promise<OpenCache | undefined> {
   if (wanted !== true && cacheLocation === undefined) return undefined;
@@ -40,7 +40,7 @@ export async function openCache(
     cache,
     others: () => cache.others(isThere),
     close: () => {
-      if (judging.whole) cache.prune(isThere);
+      if (scope.candidates === undefined) cache.prune(isThere);
       return writeCache(file, cache);
     },
   };

@@ -6,7 +6,6 @@ import { type Baseline, parseBaseline } from '../check/baseline.ts';
 import type { CheckSettings } from '../check/context.ts';
 import type { Judging } from '../check/judge.ts';
 import { type LoadedConfig, loadConfig } from '../config/load.ts';
-import { rulesFor } from '../config/overrides.ts';
 import type { Config } from '../config/types.ts';
 import { UsageError } from '../findings.ts';
 import { openPipeline, type Pipeline } from '../pipeline.ts';
@@ -42,36 +41,39 @@ export async function openCheckRun(
 ): Promise<CheckRun> {
   const loaded = await loadConfig(flags, context);
   const { config } = loaded;
-  const [scope, baseline] = await Promise.all([
-    scopeOf(flags, context),
-    judged === 'all' || config.baseline === undefined ? undefined : openBaseline(config.baseline, context),
-  ]);
+  const asked = scopeOf(flags, context);
   const options = {
     ...pipelineOptions(flags, config, context),
     ...(flags.threads === undefined ? {} : { threads: flags.threads }),
-    ...(scope.candidates === undefined ? {} : { candidates: scope.candidates }),
+    candidates: asked.then(({ candidates }) => candidates),
   };
   const pipeline = await openPipeline(paths.length === 0 ? config.include : paths, options);
+  const scope = await asked;
   await tellNote(pipeline, context);
   const { declared, thresholds } = config;
+  const baseline =
+    judged === 'all' || config.baseline === undefined ? undefined : await openBaseline(config.baseline, context);
   return {
     ...loaded,
     pipeline,
     scope,
     settings: { declared, suggest: thresholds.suggest, maxTags: thresholds.tags },
     read: options.read,
-    judging: judgingOf(config, scope, baseline),
+    judging: {
+      severities: await severitiesOf(config),
+      fromRoot: (path) => pathFromRoot(path, config) ?? path,
+      whole: scope.candidates === undefined && paths.length === 0,
+      isGone: (path) => !existsSync(join(config.root, path)),
+      ...(baseline === undefined ? {} : { baseline }),
+    },
   };
 }
 
-function judgingOf(config: Config, { candidates }: CheckScope, baseline: Baseline | undefined): Judging {
-  return {
-    severities: (path) => rulesFor(path, config),
-    fromRoot: (path) => pathFromRoot(path, config) ?? path,
-    whole: candidates === undefined,
-    isGone: (path) => !existsSync(join(config.root, path)),
-    ...(baseline === undefined ? {} : { baseline }),
-  };
+/** Globs are loaded only where there are some. */
+async function severitiesOf(config: Config): Promise<Judging['severities']> {
+  if (config.overrides.length === 0) return () => config.rules;
+  const { rulesFor } = await import('../config/overrides.ts');
+  return (path) => rulesFor(path, config);
 }
 
 /** @throws UsageError where there is none, or it cannot be used */

@@ -3,7 +3,6 @@ import { relative, resolve } from 'node:path';
 import { isWanted } from '../check/changes.ts';
 import type { Judgement } from '../check/judge.ts';
 import type { CheckedFile, CheckFinding, CheckReport, CheckSummary } from '../check/types.ts';
-import { unmatchedOverrides } from '../config/overrides.ts';
 import { repositoryRoot } from '../scope/repository.ts';
 import { slashes } from '../sources/paths.ts';
 import type { CheckFlags } from './check.ts';
@@ -18,13 +17,13 @@ export interface Outcome {
   readonly notes: readonly string[];
 }
 
-export function reportOf(run: CheckRun, judgement: Judgement, outcome: Outcome): CheckReport {
+export async function reportOf(run: CheckRun, judgement: Judgement, outcome: Outcome): Promise<CheckReport> {
   const { config, scope } = run;
   return {
     summary: summaryOf(judgement, outcome),
     findings: judgement.findings,
     decisions: outcome.files.flatMap(({ decisions }) => decisions),
-    notes: [...scope.notes, ...overrideNotes(run, outcome), ...outcome.notes],
+    notes: [...scope.notes, ...(await overrideNotes(run, outcome)), ...outcome.notes],
     prefix: prefixOf(config.cwd),
   };
 }
@@ -54,8 +53,9 @@ export function fails({ errors, warnings }: CheckSummary, { failOn, maxWarnings 
 }
 
 /** A glob that names nothing was misspelt, or left behind: said only where all files were looked at. */
-function overrideNotes({ config, origins, judging }: CheckRun, { files }: Outcome): readonly string[] {
-  if (!judging.whole) return [];
+async function overrideNotes({ config, origins, judging }: CheckRun, { files }: Outcome): Promise<readonly string[]> {
+  if (!judging.whole || config.overrides.length === 0) return [];
+  const { unmatchedOverrides } = await import('../config/overrides.ts');
   return unmatchedOverrides(
     files.map(({ path }) => path),
     config,

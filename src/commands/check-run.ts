@@ -1,4 +1,5 @@
 /** Runs `check`: files are gathered, judged, mended where that is asked for, and reported. */
+import type { Wanted } from '../check/changes.ts';
 import { FileChecker } from '../check/file.ts';
 import { gather } from '../check/gather.ts';
 import { judgeRun } from '../check/judge.ts';
@@ -9,7 +10,7 @@ import { type CheckRun, openCheckRun } from './check-open.ts';
 import { fails, reportOf } from './check-report.ts';
 import { checkRequests, writeCheckReports } from './check-reports.ts';
 import { checkedStdin } from './check-stdin.ts';
-import { mendFiles } from './check-write.ts';
+import type { Mends } from './check-write.ts';
 import type { CommandContext } from './context.ts';
 import { refuseOverwriting } from './outputs.ts';
 import { startProgress } from './progress.ts';
@@ -22,13 +23,13 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
   refuseOverwriting([...run.pipeline.paths(), ...inputsOf(run.config)], requests, context.cwd);
   const cache = await openCache(run, flags);
   const { files: found, cached } = await filesOf(run, cache, flags, context);
-  const { files, fixed, notes } = await mendFiles(found, run, flags, context);
+  const { files, fixed, notes } = await mendedOf(found, run, flags, context);
   for (const [i, file] of files.entries()) if (file !== found[i]) cache?.cache.keep(file);
   const missing = [...run.scope.missing, ...run.pipeline.found.findings];
   const others = cache?.others() ?? [];
   const judgement = judgeRun({ files, others, missing }, run.judging);
   const kept = await cache?.close();
-  const report = reportOf(run, judgement, {
+  const report = await reportOf(run, judgement, {
     files,
     cached,
     fixed,
@@ -37,6 +38,25 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
   const shown = flags.dryRun === true ? requests.filter(({ file }) => file !== undefined) : requests;
   await writeCheckReports(report, shown, { taxonomy: run.pipeline.taxonomy, flags, context });
   if (fails(report.summary, flags)) context.setExitCode(1);
+}
+
+/** The files after what the flags ask for is mended; what writes is loaded only then. */
+async function mendedOf(
+  files: readonly CheckedFile[],
+  run: CheckRun,
+  flags: CheckFlags,
+  context: CommandContext,
+): Promise<Mends> {
+  const wanted = wantedBy(flags);
+  if (wanted === undefined) return { files, fixed: 0, notes: [] };
+  const { mendFiles } = await import('./check-write.ts');
+  return mendFiles(files, run, wanted, flags, context);
+}
+
+/** Which fixes the flags ask for; undefined where they ask for none. */
+function wantedBy(flags: CheckFlags): Wanted | undefined {
+  if (flags['write=all'] === true) return 'all';
+  return flags.write === true || flags.dryRun === true ? 'safe' : undefined;
 }
 
 async function filesOf(
@@ -64,11 +84,11 @@ async function filesOf(
 
 /** Rules across talks see less than all where only some files are looked at: that is said. */
 function partialNotes(
-  { judging }: CheckRun,
+  { scope }: CheckRun,
   cache: OpenCache | undefined,
   others: readonly TalkFacts[],
 ): readonly string[] {
-  if (judging.whole) return [];
+  if (scope.candidates === undefined) return [];
   const rules = 'duplicate-talk and inconsistent-spelling saw';
   if (cache === undefined) return [`${rules} these files alone; with --cache they see what it knows of the others too`];
   const talks = others.length === 1 ? '1 talk' : `${others.length} talks`;

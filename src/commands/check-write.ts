@@ -22,21 +22,14 @@ export interface Mends {
   readonly notes: readonly string[];
 }
 
-/** Which fixes the flags ask for; undefined where they ask for none. */
-export function wantedBy(flags: CheckFlags): Wanted | undefined {
-  if (flags['write=all'] === true) return 'all';
-  return flags.write === true || flags.dryRun === true ? 'safe' : undefined;
-}
-
 /** Mends what can be mended; a dry run writes the changes to stdout as a diff instead, and leaves the files as they are. */
 export async function mendFiles(
   files: readonly CheckedFile[],
   run: CheckRun,
+  wanted: Wanted,
   flags: CheckFlags,
   context: CommandContext,
 ): Promise<Mends> {
-  const wanted = wantedBy(flags);
-  if (wanted === undefined) return { files, fixed: 0, notes: [] };
   const mender = menderOf(run, wanted);
   const refs = new Map(run.pipeline.found.files.map((ref) => [ref.path, ref]));
   const now: CheckedFile[] = [];
