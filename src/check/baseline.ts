@@ -95,5 +95,12 @@ function entryOf(
   { fingerprint, rule, path, talk, tag }: CheckFinding,
   fromRoot: (path: string) => string,
 ): readonly BaselineEntry[] {
-  return rule === 'stale-baseline' ? [] : [{ fingerprint, rule, path: fromRoot(path), talk, tag }];
+  return rule === 'stale-baseline'
+    ? []
+    : [{ fingerprint, rule, path: fromRoot(path), talk: talkFromRoot(talk, path, fromRoot), tag }];
+}
+
+/** An id that is made of the path is the same from whatever folder the run began. */
+function talkFromRoot(talk: string | undefined, path: string, fromRoot: (path: string) => string): string | undefined {
+  return talk?.startsWith(`${path}#`) === true ? `${fromRoot(path)}${talk.slice(path.length)}` : talk;
 }

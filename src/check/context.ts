@@ -11,7 +11,12 @@ export interface CheckSettings {
   readonly suggest: number;
   /** Tags a talk at most. */
   readonly maxTags: number;
+  /** Whether files are to be known again by their bytes, as a cache wants it. */
+  readonly hashes?: boolean;
 }
+
+/** Names that are remembered: sources write few, and write them often. */
+const REMEMBERED = 10_000;
 
 export function ruleContext(taxonomy: Taxonomy, { declared, suggest, maxTags }: CheckSettings): RuleContext {
   const byId = new Map(taxonomy.concepts.map((concept) => [concept.id, concept]));
@@ -19,7 +24,7 @@ export function ruleContext(taxonomy: Taxonomy, { declared, suggest, maxTags }: 
   return {
     taxonomy,
     concept: (id) => byId.get(id),
-    conceptNamed: (name) => conceptNamed(name, taxonomy),
+    conceptNamed: remembered((name) => conceptNamed(name, taxonomy)),
     partOf: (id) => rootAbove(id, byId),
     isPart: (id) => broader.has(id),
     written: (id) => (declared.as === 'id' ? id : (byId.get(id)?.prefLabel[declared.as] ?? id)),
@@ -37,4 +42,14 @@ function rootAbove(id: string, byId: ReadonlyMap<string, Concept>): string {
     root = above;
   }
   return root;
+}
+
+function remembered(find: (name: string) => string | undefined): (name: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (name) => {
+    if (known.has(name)) return known.get(name);
+    const found = find(name);
+    if (known.size < REMEMBERED) known.set(name, found);
+    return found;
+  };
 }

@@ -50,6 +50,26 @@ function named(
   return [{ text, at, ...spanFrom(source.locate(way, offset + lead), text.length) }];
 }
 
+/** What stands among the declared tags and is no name: its kind as a noun, and its place. */
+export function oddValues({ declared }: Origin): readonly PlacedWord[] {
+  if (declared === undefined) return [];
+  const { value } = declared;
+  const values: readonly [unknown, readonly number[]][] = Array.isArray(value)
+    ? value.map((one: unknown, at) => [one, [at]])
+    : [[value, []]];
+  return values.flatMap(([one, way]) => {
+    const kind = kindOf(one);
+    return kind === undefined ? [] : [{ text: kind, ...spanFrom(declared.locate(way), 0) }];
+  });
+}
+
+/** Undefined for a name, and for nothing at all. */
+function kindOf(value: unknown): string | undefined {
+  if (value === null || typeof value === 'string' || typeof value === 'number') return undefined;
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'a mapping' : String(value);
+}
+
 /** Whether there is a list, a text or nothing under the key, rather than something that is no tags at all. */
 export function declares({ declared }: Origin): boolean {
   return declared !== undefined && (Array.isArray(declared.value) || typeof declared.value === 'string');

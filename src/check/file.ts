@@ -1,5 +1,5 @@
 /** One file to all that `check` keeps of it: facts of its talks, findings of the rules, comments, decisions. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Classifier } from '../classify/index.ts';
 import type { FileRef } from '../sources/discover.ts';
 import { isFinding, MAX_FILE_SIZE } from '../sources/document.ts';
@@ -32,10 +32,12 @@ export class FileChecker {
   private readonly classifier: Classifier;
   private readonly context: RuleContext;
   private readonly read: ReadOptions;
+  private readonly hashes: boolean;
 
   constructor(classifier: Classifier, settings: CheckSettings, read: ReadOptions) {
     this.classifier = classifier;
     this.context = ruleContext(classifier.taxonomy, settings);
+    this.hashes = settings.hashes === true;
     this.read = { ...read, declaredKey: settings.declared.key, origins: true, untitled: true };
   }
 
@@ -70,7 +72,12 @@ export class FileChecker {
     }
     const { lines, ...rest } = gathered;
     if (bytes === undefined) return { path, ...rest, disables: [] };
-    return { path, hash: hashOf(bytes), ...rest, disables: await disablesOf(bytes, path, lines) };
+    return {
+      path,
+      ...(this.hashes ? { hash: hashOf(bytes) } : {}),
+      ...rest,
+      disables: await disablesOf(bytes, path, lines),
+    };
   }
 
   private talk(talk: Talk, { talks, lines, findings, decisions }: Gathered): void {
@@ -94,5 +101,5 @@ export class FileChecker {
 
 /** SHA-256 in hexadecimal. */
 export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes, 'hex');
 }

@@ -1,5 +1,5 @@
 /** A name for a finding that holds while lines move: the same in every clone, on every system. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { RuleId } from './rules/ids.ts';
 
 export interface Fingerprinted {
@@ -20,7 +20,7 @@ export function fingerprint({ path, rule, tag, identity }: Fingerprinted): strin
     tag === undefined ? null : folded(tag),
     folded(identity),
   ]);
-  return createHash('sha256').update(fields).digest('hex').slice(0, 32);
+  return hash('sha256', fields, 'hex').slice(0, 32);
 }
 
 function folded(text: string): string {

@@ -3,7 +3,7 @@ import { type Finding, messageOf } from '../findings.ts';
 import type { Home } from '../talk.ts';
 import { spanFrom } from './declarations.ts';
 import type { Said, TalkRule, TalkView } from './rules/types.ts';
-import { type RuleFinding, spanOf } from './types.ts';
+import { type Related, type RuleFinding, spanOf } from './types.ts';
 
 /** What is wrong with a file, or with what would be a talk of it. */
 export function fileFinding(finding: Finding): RuleFinding {
@@ -29,6 +29,12 @@ export function talkFinding(rule: TalkRule, said: Said, { talk }: TalkView, home
     message,
     identity,
     ...(fix === undefined || home === undefined ? {} : { fix, home }),
-    ...(related === undefined || related.length === 0 ? {} : { related }),
+    ...(related === undefined || related.length === 0 ? {} : { related: distinct(related) }),
   };
+}
+
+/** Two tags may rest on one wording. */
+function distinct(related: readonly Related[]): readonly Related[] {
+  const byPlace = new Map(related.map((one) => [`${one.path}:${one.line}:${one.column}`, one]));
+  return [...byPlace.values()];
 }

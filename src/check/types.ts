@@ -86,6 +86,8 @@ export interface TalkFacts {
   readonly id: string;
   /** Whether its source says the id. */
   readonly identified: boolean;
+  /** Whether its source says a title; otherwise it is the file's name. */
+  readonly titled: boolean;
   readonly path: string;
   readonly title: string;
   /** Of the title, or where the talk begins. */

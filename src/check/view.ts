@@ -1,7 +1,7 @@
 /** A tagged talk as rules see it. */
 import type { Classifier } from '../classify/index.ts';
 import type { Evidence, Origin, TaggedTalk } from '../talk.ts';
-import { declares, excludedNames, keywordsOf, namesIn, spanFrom, titleSpan } from './declarations.ts';
+import { declares, excludedNames, keywordsOf, namesIn, oddValues, spanFrom, titleSpan } from './declarations.ts';
 import type { RuleContext, TalkView } from './rules/types.ts';
 import type { DeclaredTag, Related } from './types.ts';
 
@@ -16,6 +16,7 @@ export function viewOf(talk: TaggedTalk, origin: Origin, context: RuleContext, c
     declares: declares(origin),
     declaredSpan: origin.declared === undefined ? span : spanFrom(origin.declared.locate([]), 0),
     declared: namesIn(origin.declared).map((name) => withConcept(name, context)),
+    declaredOdd: oddValues(origin),
     keywords: keywordsOf(talk).map(({ text, ...place }) => ({ text, span: place })),
     excluded: new Set(excluded.flatMap(({ text }) => context.conceptNamed(text) ?? [])),
     excludedUnknown: excluded.filter(({ text }) => context.conceptNamed(text) === undefined),

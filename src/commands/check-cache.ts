@@ -14,6 +14,10 @@ export interface CacheFlags {
   readonly cacheLocation?: string;
 }
 
+export function isCached({ cache, cacheLocation }: CacheFlags): boolean {
+  return cache === true || cacheLocation !== undefined;
+}
+
 export interface OpenCache {
   readonly cache: CheckCache;
   /** The talks of files that are there and not of this run. */
@@ -25,9 +29,10 @@ export interface OpenCache {
 /** Undefined where no cache is asked for. */
 export async function openCache(
   { pipeline, settings, read, config, scope }: CheckRun,
-  { cache: wanted, cacheLocation }: CacheFlags,
+  flags: CacheFlags,
 ): Promise<OpenCache | undefined> {
-  if (wanted !== true && cacheLocation === undefined) return undefined;
+  if (!isCached(flags)) return undefined;
+  const { cacheLocation } = flags;
   if (cacheLocation?.trim() === '') throw new UsageError('--cache-location names no file.');
   const { cwd, root } = config;
   const file = cacheLocation === undefined ? resolve(root, CACHE_LOCATION) : resolve(cwd, cacheLocation);

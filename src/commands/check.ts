@@ -1,13 +1,12 @@
 /** `check`: declared tags are known ones and fit the text, and nothing is missing; the work is done in check-run.ts. */
 import { type Command, Option } from 'commander';
 import { CHECK_FORMATS } from '../report/check/formats.ts';
-import type { CacheFlags } from './check-cache.ts';
 import type { CheckingFlags } from './check-open.ts';
 import type { CommandContext } from './context.ts';
 import { choice, collect, nonNegativeInteger, offering, positiveInteger, readingOptions } from './options.ts';
 
 /** The options of `check` as commander folds them. */
-export interface CheckFlags extends CheckingFlags, CacheFlags {
+export interface CheckFlags extends CheckingFlags {
   readonly format?: readonly string[];
   readonly output?: string;
   readonly write?: boolean;

@@ -11,7 +11,7 @@ import type { CheckedFile } from '../../src/check/types.ts';
 /** What was found in the file at `path` with this content. */
 function checked(path: string, title = `題\t「${path}」\n`, content = path): CheckedFile {
   const span = { line: 1, column: 1, endLine: 1, endColumn: 5 };
-  const talk = { id: path, identified: false, path, title, span, words: [], locked: false };
+  const talk = { id: path, identified: false, titled: true, path, title, span, words: [], locked: false };
   return {
     path,
     hash: hashOf(content),

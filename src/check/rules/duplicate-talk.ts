@@ -63,7 +63,8 @@ function keyOf(sign: Sign, talk: TalkFacts): string | undefined {
   if (sign === 'id') return talk.identified ? `${talk.path}\n${talk.id}` : undefined;
   if (sign === 'description') return talk.description;
   const title = folded(talk.title);
-  return namesNoTalk(title, talk) ? undefined : title;
+  // A file's name is no title that two talks could share.
+  return !talk.titled || namesNoTalk(title, talk) ? undefined : title;
 }
 
 const SHARED: Readonly<Record<Sign, string>> = {

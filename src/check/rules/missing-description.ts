@@ -1,5 +1,8 @@
 /** A talk of which nothing but the title is known. */
+
 import type { Talk } from '../../talk.ts';
+import { folded } from '../fold.ts';
+import { isProgramme } from '../general-titles.ts';
 import type { TalkRule } from './types.ts';
 
 export const missingDescription: TalkRule = {
@@ -10,7 +13,7 @@ export const missingDescription: TalkRule = {
   summary: 'a talk with a title alone',
   help: 'Tags rest on words: without a description there is little to find any in. Write a few sentences on what the talk treats.',
   *check({ talk, span }) {
-    if (isDescribed(talk)) return;
+    if (isDescribed(talk) || isProgramme(folded(talk.title), talk)) return;
     yield { span, message: 'has no description, so tags rest on the title alone; write what the talk treats' };
   },
 };

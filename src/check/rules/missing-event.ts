@@ -1,4 +1,6 @@
 /** A talk that was given nowhere. */
+import { folded } from '../fold.ts';
+import { isProgramme } from '../general-titles.ts';
 import type { TalkRule } from './types.ts';
 
 export const missingEvent: TalkRule = {
@@ -8,12 +10,11 @@ export const missingEvent: TalkRule = {
   severity: 'warning',
   summary: 'a talk of no event',
   help: 'Coverage is counted by event. Write one, or let the config read it from the path (`paths`).',
-  *check({ talk: { event }, span }) {
-    if (event !== undefined && event.trim() !== '') return;
+  *check({ talk, span }) {
+    if ((talk.event ?? '').trim() !== '' || isProgramme(folded(talk.title), talk)) return;
     yield {
       span,
-      message:
-        'has no event, so it is counted under none; write `event`, or let the config read it from the path (`paths: talks/{event}/*.md`)',
+      message: 'has no event; write `event`, or let the config read it from the path (`paths`)',
     };
   },
 };

@@ -12,7 +12,7 @@ export const missingTags: TalkRule = {
   summary: 'a talk that declares no tags although its text has some',
   help: 'Declare what the talk treats, or lock it (`mlops-locked: true`) when it is right to have none.',
   *check(view, context) {
-    if (view.declared.length > 0) return;
+    if (view.declared.length > 0 || view.declaredOdd.length > 0) return;
     const found = view.talk.tags.filter(({ id }) => !isExcluded(id, view, context));
     if (found.length === 0) return;
     const listed = found.map(

@@ -2,7 +2,7 @@
 import type { RuleSeverity } from '../../config/types.ts';
 import type { Evidence, TaggedTalk } from '../../talk.ts';
 import type { Concept, Taxonomy } from '../../taxonomy/types.ts';
-import type { DeclaredTag, Fix, Related, RuleFinding, Span, TalkFacts } from '../types.ts';
+import type { DeclaredTag, Fix, PlacedWord, Related, RuleFinding, Span, TalkFacts } from '../types.ts';
 import type { RuleId } from './ids.ts';
 
 export interface RuleTraits {
@@ -39,6 +39,8 @@ export interface TalkView {
   /** Of the value under that key; the talk's where it is absent. */
   readonly declaredSpan: Span;
   readonly declared: readonly DeclaredTag[];
+  /** What stands among them and is no name: its kind as a noun. */
+  readonly declaredOdd: readonly PlacedWord[];
   /** Keywords of the source with their places. */
   readonly keywords: readonly { readonly text: string; readonly span: Span }[];
   /** Ids of concepts that a person excluded (`mlops-not`). */

@@ -15,6 +15,13 @@ export const unknownTag: TalkRule = {
   help: 'Write a tag of the taxonomy (`mlops-tag taxonomy list`), or add the concept to yours.',
   *check(view, context) {
     for (const verdict of verdictsBy('unknown-tag', view, context)) yield unknown(verdict, view, context);
+    for (const value of view.declaredOdd) {
+      yield {
+        span: value,
+        identity: `${view.talk.title}\n${value.text}`,
+        message: `${value.text} stands where the name of a tag should; write a list of names, such as [drift, serving]`,
+      };
+    }
     for (const value of view.excludedUnknown) {
       yield {
         span: value,

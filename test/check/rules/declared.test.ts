@@ -93,6 +93,14 @@ describe('unknown-tag', () => {
     expect(said?.message).toContain(expected);
   });
 
+  it('is told of what is no name at all', () => {
+    const said = saidBy('unknown-tag', { declared: ['drift'], odd: ['a mapping', 'true'] });
+    expect(said.map(({ span, message }) => [span.line, message.split(' stands', 1)[0]])).toEqual([
+      [80, 'a mapping'],
+      [81, 'true'],
+    ]);
+  });
+
   it('tells who excludes what is nothing', () => {
     const said = saidBy('unknown-tag', { declared: ['agents'], excluded: ['drfit', 'なぞ', 'drift'] });
     expect(gist(said)).toEqual(['60 drfit: none', '61 なぞ: none']);

@@ -40,6 +40,7 @@ describe('two talks', () => {
       { title: '別', description, event: 'B会' },
       [],
     ],
+    ['two files of one name, without titles', { title: '監視', titled: false }, { title: '監視', titled: false }, []],
     ['休憩', { title: '休憩' }, { title: '休憩' }, []],
     ['a keynote by nobody', { title: 'Keynote 1' }, { title: 'Keynote 1' }, []],
     ['a keynote by one speaker', { title: '基調講演', speakers: ['A'] }, { title: '基調講演', speakers: ['A'] }, SAME],

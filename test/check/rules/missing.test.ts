@@ -18,6 +18,8 @@ describe('missing-description', () => {
     ['a body', { body: 'モデルを見張ります。' }, 0],
     ['nothing', {}, 1],
     ['blanks of both scripts', { abstract: ' \n', body: '\u3000' }, 1],
+    ['昼食', { title: '昼食' }, 0],
+    ['a lunch that somebody gives a talk at', { title: 'Lunch', speakers: ['山田'] }, 1],
     ['keywords alone', { keywords: ['drift', 'ドリフト'] }, 1],
   ])('%s', (_, sketch, count) => {
     expect(saidBy('missing-description', sketch)).toHaveLength(count);
@@ -29,6 +31,7 @@ describe('missing-event', () => {
     ['an event', { event: 'OpML' }, 0],
     ['勉強会', { event: '機械学習の会' }, 0],
     ['none', {}, 1],
+    ['休憩', { title: '休憩' }, 0],
     ['a blank one', { event: '\u3000 ' }, 1],
     ['a year alone', { year: 2024 }, 1],
   ])('%s', (_, sketch, count) => {
@@ -46,6 +49,7 @@ describe('missing-tags', () => {
     ['one excluded', { found, excluded: ['ドリフト'] }, ['2 -: add online-inference']],
     ['the part of one excluded', { found, excluded: ['monitoring'] }, ['2 -: add online-inference']],
     ['all excluded', { found, excluded: ['drift', 'online-inference'] }, []],
+    ['a mapping declared', { found, odd: ['a mapping'] }, []],
     ['unknown ones declared', { found, declared: ['なぞ', 'mystery'] }, []],
   ])('%s', (_, sketch, expected) => {
     expect(gist(saidBy('missing-tags', sketch))).toEqual(expected);

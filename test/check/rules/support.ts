@@ -58,6 +58,8 @@ export interface TalkSketch {
   /** Each on a line of its own, from line 10 on; absent where there is no key. */
   readonly declared?: readonly string[];
   readonly excluded?: readonly string[];
+  /** Kinds of what is declared and is no name. */
+  readonly odd?: readonly string[];
   /** What the classifier finds, with its confidence. */
   readonly found?: Readonly<Record<string, number>>;
   /** What it finds too little of. */
@@ -69,7 +71,15 @@ export function spanOf(line: number, text: string): Span {
 }
 
 export function viewOf(sketch: TalkSketch, context: RuleContext = CONTEXT): TalkView {
-  const { title = 'ドリフトの見張り', declared, keywords = [], excluded = [], found = {}, weak = [] } = sketch;
+  const {
+    title = 'ドリフトの見張り',
+    declared,
+    keywords = [],
+    excluded = [],
+    odd = [],
+    found = {},
+    weak = [],
+  } = sketch;
   const tags = Object.entries(found).map(([id, confidence]) => tagOf(id, confidence, context));
   const words = new Set([...Object.keys(found), ...weak]);
   return {
@@ -90,6 +100,7 @@ export function viewOf(sketch: TalkSketch, context: RuleContext = CONTEXT): Talk
     declared: (declared ?? []).map((text, at) => ({ text, at, ...spanOf(10 + at, text), ...conceptOf(text, context) })),
     keywords: keywords.map((text, at) => ({ text, span: spanOf(40 + at, text) })),
     excluded: new Set(excluded.flatMap((text) => context.conceptNamed(text) ?? [])),
+    declaredOdd: odd.map((text, at) => ({ text, ...spanOf(80 + at, '') })),
     excludedUnknown: excluded.flatMap((text, at) =>
       context.conceptNamed(text) === undefined ? [{ text, at, ...spanOf(60 + at, text) }] : [],
     ),

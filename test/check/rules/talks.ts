@@ -13,6 +13,7 @@ export function factsOf({ line = 1, words = [], ...sketch }: FactsSketch): TalkF
   return {
     id: 't',
     identified: false,
+    titled: true,
     path: '発表.yaml',
     title,
     span: spanOf(line, title),
