@@ -5,10 +5,10 @@ import { applyBaseline, type Baseline, type BaselineScope } from './baseline.ts'
 import { byPlace } from './by-place.ts';
 import { applyDisables } from './disables.ts';
 import { fingerprint } from './fingerprint.ts';
+import { RUN_RULES } from './marks.ts';
 import { fileFinding } from './rule-findings.ts';
 import { RULE_IDS, type RuleId } from './rules/ids.ts';
 import { RULES } from './rules/index.ts';
-import type { RunRule } from './rules/types.ts';
 import type { CheckedFile, CheckFinding, RuleFinding, TalkFacts } from './types.ts';
 
 export interface RunFiles {
@@ -40,8 +40,6 @@ export interface Judgement {
   /** How many the baseline knows. */
   readonly baselined: number;
 }
-
-const RUN_RULES: readonly RunRule[] = Object.values(RULES).filter((rule) => rule.scope === 'run');
 
 /** What is found in all files of a run. */
 export function judgeRun({ files, others, missing }: RunFiles, judging: Judging): Judgement {

@@ -1,9 +1,11 @@
 /** Runs `check`: files are gathered, judged, mended where that is asked for, and reported. */
+
+import type { CheckCache } from '../check/cache.ts';
 import type { Wanted } from '../check/changes.ts';
 import { FileChecker } from '../check/file.ts';
 import { gather } from '../check/gather.ts';
 import { judgeRun } from '../check/judge.ts';
-import type { CheckedFile, TalkFacts } from '../check/types.ts';
+import type { CheckedFile } from '../check/types.ts';
 import type { CheckFlags } from './check.ts';
 import { type OpenCache, openCache } from './check-cache.ts';
 import { type CheckRun, openCheckRun } from './check-open.ts';
@@ -33,7 +35,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
     files,
     cached,
     fixed,
-    notes: [...partialNotes(run, cache, others), ...notes, ...(kept === undefined ? [] : [kept])],
+    notes: [...partialNotes(run, cache?.cache), ...notes, ...(kept === undefined ? [] : [kept])],
   });
   const shown = flags.dryRun === true ? requests.filter(({ file }) => file !== undefined) : requests;
   await writeCheckReports(report, shown, { taxonomy: run.pipeline.taxonomy, flags, context });
@@ -83,14 +85,9 @@ async function filesOf(
 }
 
 /** Rules across talks see less than all where only some files are looked at: that is said. */
-function partialNotes(
-  { scope }: CheckRun,
-  cache: OpenCache | undefined,
-  others: readonly TalkFacts[],
-): readonly string[] {
+function partialNotes({ scope }: CheckRun, cache: CheckCache | undefined): readonly string[] {
   if (scope.candidates === undefined) return [];
   const rules = 'duplicate-talk and inconsistent-spelling saw';
   if (cache === undefined) return [`${rules} these files alone; with --cache they see what it knows of the others too`];
-  const talks = others.length === 1 ? '1 talk' : `${others.length} talks`;
-  return [`${rules} these files and ${talks} of others that the cache knows`];
+  return [`${rules} these files and what the cache knows of ${cache.left} others`];
 }

@@ -40,7 +40,7 @@ function insert(slots: Float64Array, value: number): boolean {
 }
 
 /** Two FNV-like hashes side by side, mixed, as an integer from 1 to 2^52. */
-function hash52(text: string): number {
+export function hash52(text: string): number {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let at = 0; at < text.length; at++) {

@@ -27,9 +27,9 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 const always = (): boolean => true;
 
 /** A cache that knows each path with its name as content. */
-function filled(paths: readonly string[], key = '鍵'): Uint8Array {
+function filled(paths: readonly string[], key = '鍵', title?: string): Uint8Array {
   const cache = new CheckCache(key);
-  for (const path of paths) cache.keep(checked(path));
+  for (const path of paths) cache.keep(checked(path, title));
   return cache.changed() ?? new Uint8Array();
 }
 
@@ -82,20 +82,22 @@ describe('other files', () => {
   const PATHS = ['a.md', '監視.md', '配信.md'];
 
   it('their talks are known, of those that are still there', () => {
-    const cache = new CheckCache('鍵', filled(PATHS));
+    const cache = new CheckCache('鍵', filled(PATHS, '鍵', '同じ題名'));
     expect([cache.knows('a.md'), cache.knows('新しい.md')]).toEqual([true, false]);
+    expect(cache.find('a.md', hashOf('a.md'))).toBeDefined();
+    expect(cache.left).toBe(2);
     expect(cache.others(always).map(({ path }) => path)).toEqual(['監視.md', '配信.md']);
-    expect(cache.others((path) => path !== '監視.md')).toEqual(checked('配信.md').talks);
+    expect(cache.others((path) => path !== '監視.md')).toEqual(checked('配信.md', '同じ題名').talks);
   });
 
   it('are forgotten when they are gone', () => {
-    const cache = new CheckCache('鍵', filled(PATHS));
+    const cache = new CheckCache('鍵', filled(PATHS, '鍵', '同じ題名'));
     cache.find('a.md', hashOf('a.md'));
     cache.prune(always);
     expect(cache.changed()).toBeUndefined();
     cache.prune((path) => path === '監視.md');
     const next = new CheckCache('鍵', cache.changed());
-    expect(next.others(always).map(({ path }) => path)).toEqual(['a.md', '監視.md']);
+    expect(['a.md', '監視.md', '配信.md'].map((path) => next.knows(path))).toEqual([true, true, false]);
   });
 });
 

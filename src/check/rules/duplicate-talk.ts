@@ -23,6 +23,13 @@ export const duplicateTalk: RunRule = {
   severity: 'error',
   summary: 'the same talk twice',
   help: 'Take one of the two out, or tell them apart by title or event.',
+  *marks(talk) {
+    for (const sign of SIGNS) {
+      // Ids are compared within a file, whose talks are all there or none.
+      const key = sign === 'id' ? undefined : keyOf(sign, talk);
+      if (key !== undefined) yield { group: `${sign} ${key}` };
+    }
+  },
   *check(talks) {
     const placed = talks.toSorted((a, b) => byText(a.path, b.path) || bySpan(a.span, b.span));
     const repeats = new Map<TalkFacts, Repeat>();

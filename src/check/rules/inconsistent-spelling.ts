@@ -21,6 +21,12 @@ export const inconsistentSpelling: RunRule = {
   severity: 'warning',
   summary: 'one keyword in several spellings',
   help: 'Keep one spelling, so that lists and searches find all of its talks.',
+  *marks({ words }) {
+    for (const { text } of words) {
+      const key = spellingKey(text);
+      if (key !== '') yield { group: `word ${singularKey(key) ?? key}`, variant: shownWord(text) };
+    }
+  },
   check(talks) {
     const places = talks
       .flatMap((talk) => talk.words.map((word) => ({ talk, word, text: shownWord(word.text) })))

@@ -81,9 +81,19 @@ export interface TalkRule extends RuleTraits {
   check(view: TalkView, context: RuleContext): Iterable<Said>;
 }
 
+/** What brings talks together in a rule that looks across them. */
+export interface Mark {
+  /** Talks without a group in common do not concern each other. */
+  readonly group: string;
+  /** Where it is given, a group in which all have the same one is nothing to speak of. */
+  readonly variant?: string;
+}
+
 /** Looks across all talks of a run. */
 export interface RunRule extends RuleTraits {
   readonly scope: 'run';
+  /** In which groups the talk is; what is said of a talk depends on those of its groups alone. */
+  marks(talk: TalkFacts): Iterable<Mark>;
   check(talks: readonly TalkFacts[]): Iterable<RuleFinding>;
 }
 
