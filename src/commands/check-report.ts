@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { isWanted } from '../check/changes.ts';
 import type { Judgement } from '../check/judge.ts';
 import type { CheckedFile, CheckFinding, CheckReport, CheckSummary } from '../check/types.ts';
-import { repositoryRoot } from '../scope/repository.ts';
+import { repositoryRoot } from '../config/find.ts';
 import { slashes } from '../sources/paths.ts';
 import type { CheckFlags } from './check.ts';
 import type { CheckRun } from './check-open.ts';

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, unlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { repositoryRoot } from '../../src/config/find.ts';
 import { changedSince, type Git, staged } from '../../src/scope/git.ts';
-import { repositoryRoot } from '../../src/scope/repository.ts';
 import { GIT_ENV, newRepository, type Repository } from '../support/repository.ts';
 
 let repository: Repository;
