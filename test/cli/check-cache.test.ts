@@ -69,7 +69,7 @@ describe('with --cache', () => {
         const text = readFileSync(join(cwd, CACHE), 'utf8');
         writeFileSync(join(cwd, CACHE), text.replace('量子計算機', '量子計算器'));
       },
-      0,
+      3,
     ],
   ])('%s', async (_what, change, known) => {
     await report('--cache');
@@ -142,7 +142,7 @@ describe('with --cache', () => {
     expect((await ofOne('発表/良い.md')).found).toEqual([]);
     const { found, notes } = await ofOne('発表/良い.md', '--cache');
     expect(found).toEqual([['発表/良い.md', 2, 'duplicate-talk']]);
-    expect(notes).toEqual([expect.stringContaining('these files and 3 talks of others that the cache knows')]);
+    expect(notes).toEqual([expect.stringContaining('these files and what the cache knows of 3 others')]);
   });
 
   it.fails('also where its path comes before that of the other', async () => {
