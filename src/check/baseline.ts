@@ -85,7 +85,7 @@ function staleFinding(entry: BaselineEntry, baseline: Baseline, scope: BaselineS
     endLine: line,
     endColumn: column + fingerprint.length + 2,
     ...(tag === undefined ? {} : { tag }),
-    message: `${what}; take it out of the baseline with mlops-tag baseline prune.`,
+    message: `${what}; take it out of the baseline with mlops-tag baseline prune`,
     identity: fingerprint,
   };
 }

@@ -68,14 +68,15 @@ export class CheckCache {
     this.#changed = true;
   }
 
-  /** The talks, by path, of files that are not of this run, that are still there, and that may concern its talks. */
-  others(isThere: (path: string) => boolean): readonly TalkFacts[] {
+  /** By path, files that are not of this run, that are still there, and whose talks may concern its talks. */
+  others(isThere: (path: string) => boolean): readonly CheckedFile[] {
     const marks = new Map(this.#unasked().map((path) => [path, this.#entries.get(path)?.marks ?? '']));
     return concerned([...this.#asked.values()], marks)
       .filter(isThere)
       .flatMap((path) => {
         const entry = this.#entries.get(path);
-        return (entry && contentOf(entry)?.[0]) ?? [];
+        const content = entry && contentOf(entry);
+        return content === undefined ? [] : [{ path, talks: content[0], ...content[1] }];
       });
   }
 

@@ -46,26 +46,24 @@ async function partsIn(text: string, path: string): Promise<readonly DocumentPar
 /** `block`: a front matter with its fences, which begins at `offset`. */
 async function frontComments(block: string, offset: number): Promise<readonly Comment[]> {
   const [, fence, language = ''] = /^(---|\+\+\+|\{)[ \t]*(\w*)/.exec(block) ?? [];
-  const content = block.indexOf('\n') + 1;
-  if (fence === '{' || /^json$/i.test(language)) return [];
+  const start = block.indexOf('\n') + 1;
+  const end = closingFence(block) ?? block.length;
+  if (fence === '{' || /^json$/i.test(language) || end < start) return [];
   const comments = fence === '+++' || /^toml$/i.test(language) ? tomlComments : yamlComments;
-  return comments(block.slice(content), offset + content);
+  return comments(block.slice(start, end), offset + start);
 }
 
-/** What looks like a comment in a scalar is none: the library's lexer tells them apart. */
+/** Where the closing fence begins, if the block has one. */
+function closingFence(block: string): number | undefined {
+  const trimmed = block.trimEnd();
+  const last = trimmed.lastIndexOf('\n') + 1;
+  return /^(?:---|\+\+\+)$/.test(trimmed.slice(last)) ? last : undefined;
+}
+
+/** The library is CommonJS, of which a dynamic import would have the default alone: a module between them imports it by name. */
 async function yamlComments(text: string, offset: number): Promise<readonly Comment[]> {
-  const { CST, Lexer } = await import('yaml');
-  const comments: Comment[] = [];
-  let at = offset;
-  let scalar = false;
-  for (const token of new Lexer().lex(text)) {
-    const isMark = token === CST.DOCUMENT || token === CST.SCALAR || token === CST.FLOW_END;
-    if (!isMark && !scalar && token.startsWith('#'))
-      comments.push({ start: at, end: at + token.length, content: token.slice(1) });
-    scalar = token === CST.SCALAR;
-    if (!isMark) at += token.length;
-  }
-  return comments;
+  const { commentsOfYaml } = await import('./yaml-comments.ts');
+  return commentsOfYaml(text, offset);
 }
 
 async function tomlComments(text: string, offset: number): Promise<readonly Comment[]> {

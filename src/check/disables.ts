@@ -116,5 +116,5 @@ function complaintsOf(disable: Disable, rule: string, needed: boolean): readonly
 }
 
 function complaint(disable: Disable, rule: string, message: string): RuleFinding {
-  return { rule: 'unused-disable', path: disable.path, ...spanOf(disable), message: `${message}.`, identity: rule };
+  return { rule: 'unused-disable', path: disable.path, ...spanOf(disable), message, identity: rule };
 }

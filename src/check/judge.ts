@@ -9,12 +9,12 @@ import { RUN_RULES } from './marks.ts';
 import { fileFinding } from './rule-findings.ts';
 import { RULE_IDS, type RuleId } from './rules/ids.ts';
 import { RULES } from './rules/index.ts';
-import type { CheckedFile, CheckFinding, RuleFinding, TalkFacts } from './types.ts';
+import type { CheckedFile, CheckFinding, RuleFinding } from './types.ts';
 
 export interface RunFiles {
   readonly files: readonly CheckedFile[];
-  /** Talks of files that this run did not look at, as far as the cache knows them. */
-  readonly others: readonly TalkFacts[];
+  /** What the cache knows of files that this run did not look at. */
+  readonly others: readonly CheckedFile[];
   /** What is wrong with paths behind which there is no file. */
   readonly missing: readonly Finding[];
 }
@@ -44,7 +44,10 @@ export interface Judgement {
 /** What is found in all files of a run. */
 export function judgeRun({ files, others, missing }: RunFiles, judging: Judging): Judgement {
   const across = byPath(acrossTalks(files, others));
-  const judged = files.map((file) => withoutDisabled(file, across.get(file.path) ?? [], judging));
+  const judged = [
+    ...files.map((file) => withoutDisabled(file, across.get(file.path) ?? [], judging)),
+    ...others.map((file) => acrossAlone(file, across.get(file.path) ?? [], judging)),
+  ];
   const found = [...missing.map(fileFinding), ...judged.flatMap(({ kept }) => kept)];
   const findings = found.flatMap((finding) => withSeverity(finding, judging));
   const disabled = judged.reduce((sum, one) => sum + one.disabled, 0);
@@ -62,13 +65,31 @@ export function judgeFile(file: CheckedFile, judging: Judging): readonly CheckFi
   ).kept;
 }
 
-/** What rules across talks say of those in `files`; they see `others` too. */
-function acrossTalks(files: readonly CheckedFile[], others: readonly TalkFacts[]): readonly RuleFinding[] {
+/**
+ * What rules across talks say of those in `files`; they see `others` too. Of two talks that are one the later is told of, whichever
+ * of them was looked at, so that a finding is the same in every run.
+ */
+function acrossTalks(files: readonly CheckedFile[], others: readonly CheckedFile[]): readonly RuleFinding[] {
   const checked = new Set(files.map(({ path }) => path));
-  const talks = [...files.flatMap((file) => file.talks), ...others].sort((a, b) =>
-    byPlace({ ...a.span, path: a.path }, { ...b.span, path: b.path }),
+  const talks = [...files, ...others]
+    .flatMap((file) => file.talks)
+    .sort((a, b) => byPlace({ ...a.span, path: a.path }, { ...b.span, path: b.path }));
+  return RUN_RULES.flatMap((rule) =>
+    Array.from(rule.check(talks)).filter(
+      ({ path, related = [] }) => checked.has(path) || (rule.mutual && related.some((one) => checked.has(one.path))),
+    ),
   );
-  return RUN_RULES.flatMap((rule) => [...rule.check(talks)]).filter(({ path }) => checked.has(path));
+}
+
+/** Of a file that was not looked at only what rules across talks say, less what its own comments switch off. */
+function acrossAlone(
+  file: CheckedFile,
+  across: readonly RuleFinding[],
+  judging: Judging,
+): ReturnType<typeof withoutDisabled> {
+  if (across.length === 0) return { kept: [], disabled: 0 };
+  const { kept, disabled } = withoutDisabled({ ...file, findings: [] }, across, judging);
+  return { kept: kept.filter(({ rule }) => RULES[rule].scope === 'run'), disabled };
 }
 
 function withoutDisabled(

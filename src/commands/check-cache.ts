@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { relative, resolve } from 'node:path';
 import { type CheckCache, cacheKey } from '../check/cache.ts';
 import { CACHE_LOCATION, isThereFrom, readCache, writeCache } from '../check/cache-file.ts';
-import type { TalkFacts } from '../check/types.ts';
+import type { CheckedFile } from '../check/types.ts';
 import type { Model } from '../classify/model.ts';
 import { UsageError } from '../findings.ts';
 import { VERSION } from '../version.ts';
@@ -20,8 +20,8 @@ export function isCached({ cache, cacheLocation }: CacheFlags): boolean {
 
 export interface OpenCache {
   readonly cache: CheckCache;
-  /** The talks of files that are there and not of this run. */
-  others(): readonly TalkFacts[];
+  /** Files that are there and not of this run, as far as they may concern it. */
+  others(): readonly CheckedFile[];
   /** Writes what is new. A sentence for the report where that failed. */
   close(): Promise<string | undefined>;
 }

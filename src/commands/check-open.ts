@@ -40,6 +40,7 @@ export async function openCheckRun(
   context: CommandContext,
   judged: 'by baseline' | 'all' = 'by baseline',
 ): Promise<CheckRun> {
+  if (flags.baseline === '') throw new UsageError('--baseline names no file.');
   const loaded = await loadConfig(flags, context);
   const { config } = loaded;
   const asked = scopeOf(flags, context);

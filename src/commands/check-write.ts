@@ -5,6 +5,7 @@ import { FileChecker } from '../check/file.ts';
 import { judgeFile } from '../check/judge.ts';
 import { type MendedFile, type Mender, mended } from '../check/mend.ts';
 import type { CheckedFile } from '../check/types.ts';
+import { visibleText } from '../report/text.ts';
 import type { FileRef } from '../sources/discover.ts';
 import { isRefusal } from '../write/types.ts';
 import { unifiedDiff } from '../write/unified-diff.ts';
@@ -67,7 +68,8 @@ async function mendOne(
   if (isRefusal(result)) return notWritten(file.path, result.refused);
   const notes = result.left.map((reason) => `a talk of ${file.path} is left as it is: ${reason}`);
   if (dryRun === true) {
-    await context.stdout.write(await unifiedDiff(file.path, result.beforeText, result.afterText));
+    const patch = await unifiedDiff(file.path, result.beforeText, result.afterText);
+    await context.stdout.write(context.stdout.isTTY ? visibleText(patch) : patch);
     return { fixed: result.fixed, notes };
   }
   const refusal = await written(result, context);

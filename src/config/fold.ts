@@ -50,7 +50,9 @@ export function fold(sources: Sources): Folded {
     ...(taxonomy === undefined ? {} : { taxonomy }),
     ...(model === undefined ? {} : { model }),
     ...(baseline === undefined ? {} : { baseline }),
-    include: origins.pick(['include'], values.include)?.map(beside) ?? [shownFrom(cwd, root)],
+    include: origins.pick(['include'], values.include)?.map(beside) ?? [
+      file === undefined ? '.' : shownFrom(cwd, root),
+    ],
     exclude: origins.pick(['exclude'], values.exclude) ?? [],
     fields: fieldsOf(file, origins),
     declared: declaredOf(file, origins),

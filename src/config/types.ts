@@ -41,7 +41,7 @@ export interface ReadingConfig {
   readonly taxonomy?: string;
   /** As a path from the working folder, or `none`; the one that ships when absent. */
   readonly model?: string;
-  /** What is read where the command line names no path, as paths from the working folder. */
+  /** What is read where the command line names no path, as paths from the working folder; without a config the working folder. */
   readonly include: readonly string[];
   /** In the syntax of .gitignore, from the root. */
   readonly exclude: readonly string[];

@@ -139,6 +139,20 @@ const CASES: readonly Case[] = [
     found: ['6:19-6:59 [unsupported-tag] 1-7 図だけ'],
   },
   {
+    name: 'front matter in TOML with a text below',
+    path: '監視.md',
+    text: '+++\ntitle = "監視"\n# mlops-tag-disable missing-event: 毎月\n+++\n\n本文\n',
+    talks: [1],
+    found: ['3:1-3:38 [missing-event] 1-7 毎月'],
+  },
+  {
+    name: 'an empty front matter',
+    path: 'a.md',
+    text: '---\n---\n\n<!-- mlops-tag-disable missing-event -->\n# A\n',
+    talks: [4],
+    found: ['4:1-4:41 [missing-event] 1-6'],
+  },
+  {
     name: 'front matter in JSON has no comments, the body has',
     path: 'a.md',
     text: '{\n "title": "# mlops-tag-disable missing-title"\n}\n<!-- mlops-tag-disable missing-event: 例 -->\n',
@@ -260,8 +274,8 @@ describe('what disables do', () => {
       disables: [disable(['missing-event', 'missing-tags'], [1, 5]), disable(['unknown-tag'])],
       kept: [],
       unused: [
-        '"missing-tags" finds nothing in this talk; take it out of the comment.',
-        '"unknown-tag" finds nothing in this file; take it out of the comment.',
+        '"missing-tags" finds nothing in this talk; take it out of the comment',
+        '"unknown-tag" finds nothing in this file; take it out of the comment',
       ],
     },
     {
@@ -285,9 +299,9 @@ describe('what disables do', () => {
       disables: [disable(['mising-tags', '理由']), disable([])],
       kept: [],
       unused: [
-        '"mising-tags" is no rule (did you mean "missing-tags"?); a reason stands behind a colon.',
-        '"理由" is no rule; a reason stands behind a colon.',
-        'names no rule; write mlops-tag-disable rule: reason.',
+        '"mising-tags" is no rule (did you mean "missing-tags"?); a reason stands behind a colon',
+        '"理由" is no rule; a reason stands behind a colon',
+        'names no rule; write mlops-tag-disable rule: reason',
       ],
     },
     {
@@ -295,7 +309,7 @@ describe('what disables do', () => {
       findings: [],
       disables: [disable(['unused-disable'])],
       kept: [],
-      unused: ['"unused-disable" is switched off in the config, not in place.'],
+      unused: ['"unused-disable" is switched off in the config, not in place'],
     },
   ];
 

@@ -34,8 +34,8 @@ function disable(path: string, rules: readonly string[]): Disable {
 
 const shown = (findings: readonly RuleFinding[]) => findings.map(({ path, line, rule }) => `${path}:${line} ${rule}`);
 
-const run = (files: readonly CheckedFile[], judged: Judging = judging(), others: readonly TalkFacts[] = []) =>
-  judgeRun({ files, others, missing: [] }, judged);
+const run = (files: readonly CheckedFile[], judged: Judging = judging(), talks: readonly TalkFacts[] = []) =>
+  judgeRun({ files, others: talks.map((talk) => fileOf(talk.path, { talks: [talk] })), missing: [] }, judged);
 
 describe('a run', () => {
   it('is in order by path in code units, line, column, rule, tag, however the files came', () => {

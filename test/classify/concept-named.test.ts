@@ -25,7 +25,9 @@ describe('a name', () => {
 
   it('is the same by the tables of the matcher as by all labels', () => {
     const { index: _index, ...bare } = shipped;
-    const names = shipped.concepts.flatMap(({ labels }) => labels.filter((_, i) => i % 7 === 0).map(({ text }) => text));
+    const names = shipped.concepts.flatMap(({ labels }) =>
+      labels.filter((_, i) => i % 7 === 0).map(({ text }) => text),
+    );
     expect(names.length).toBeGreaterThan(3000);
     for (const name of names) expect([name, conceptNamed(name, shipped)]).toEqual([name, conceptNamed(name, bare)]);
   });

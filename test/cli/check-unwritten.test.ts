@@ -8,10 +8,9 @@ import { BODY, json, md, yaml } from './check-write-cases.ts';
 
 describe('--dry-run', () => {
   const files = { '発表/題.md': md('mlops: [drfit] # 綴り'), '発表/良い.md': CLEAN };
-  /** The names as git writes them where nothing is set otherwise. */
-  const NAME = '/\\347\\231\\272\\350\\241\\250/\\351\\241\\214.md';
-  const DIFF = `--- "a${NAME}"
-+++ "b${NAME}"
+  const NAME = '/発表/題.md';
+  const DIFF = `--- a${NAME}
++++ b${NAME}
 @@ -1,7 +1,7 @@
  ---
  title: 題

@@ -1,6 +1,6 @@
 /** The executable as a process: what only a real pipe, a real signal and real threads show. Needs the build, which `npm test` makes. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
@@ -32,6 +32,62 @@ const titlesIn = (ndjson: string): readonly unknown[] =>
     .map((line) => JSON.parse(line).title);
 
 describe('the executable', () => {
+  it.each([
+    [
+      'comments in YAML front matter',
+      'a.md',
+      '---\ntitle: データドリフト\n# mlops-tag-disable missing-event: 理由\n---\n\n本文\n',
+    ],
+    [
+      'comments in TOML front matter',
+      'a.md',
+      '+++\ntitle = "データドリフト"\n# mlops-tag-disable missing-event: 理由\n+++\n\n本文\n',
+    ],
+    [
+      'comments in YAML',
+      'a.yaml',
+      '- title: データドリフト # mlops-tag-disable missing-event: 理由\n  abstract: 本文\n',
+    ],
+  ])('has in its bundle what hears %s', (_what, name, content) => {
+    const argv = ['check', '-', '--stdin-filename', name, '-f', 'json', '--no-config', '--rule', 'missing-tags=off'];
+    const { status, stdout, stderr } = spawned(argv, content);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toMatchObject({ summary: { disabled: 1, warnings: 0 }, findings: [] });
+  });
+
+  it.each([
+    [
+      'YAML',
+      'a.md',
+      '---\ntitle: データドリフトの検知\n---\n\n本文\n',
+      '---\ntitle: データドリフトの検知\nmlops: [drift]\n---\n\n本文\n',
+    ],
+    [
+      'TOML',
+      'b.md',
+      '+++\ntitle = "データドリフトの検知"\n+++\n\n本文\n',
+      '+++\ntitle = "データドリフトの検知"\nmlops = ["drift"]\n+++\n\n本文\n',
+    ],
+    [
+      'JSON',
+      'c.json',
+      '[{"title": "データドリフトの検知"}]\n',
+      '[{"title": "データドリフトの検知", "mlops": ["drift"]}]\n',
+    ],
+    ['no front matter', 'd.md', '# データドリフトの検知\n', '---\nmlops: [drift]\n---\n\n# データドリフトの検知\n'],
+  ])('has in its bundle what writes to %s', (_what, name, content, expected) => {
+    const file = join(place, 'written', name);
+    mkdirSync(join(place, 'written'));
+    writeFileSync(file, content);
+    const diff = spawned(['check', `written/${name}`, '--write', '--dry-run', '--no-config']);
+    expect(diff.stdout).toContain('drift');
+    expect(readFileSync(file, 'utf8')).toBe(content);
+    const { stderr } = spawned(['check', `written/${name}`, '--write', '--no-config']);
+    expect(stderr).toBe('');
+    expect(readFileSync(file, 'utf8')).toBe(expected);
+    rmSync(join(place, 'written'), { recursive: true });
+  });
+
   it('prints its version', () => {
     const { status, stdout } = spawned(['--version']);
     expect([status, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);

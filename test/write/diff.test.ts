@@ -18,6 +18,8 @@ const swapped = (eol: string, end = eol): readonly [string, string] => {
 const CASES: readonly (readonly [string, string, readonly [string, string]])[] = [
   ['line feeds', 'talk.md', swapped('\n')],
   ['a name in Japanese', '話.md', swapped('\n')],
+  ['a name with blanks', 'a talk 話.md', swapped('\n')],
+  ['a name with quotes and a backslash', 'a "b" \\話.md', swapped('\n')],
   ['CRLF', 'talk.md', swapped('\r\n')],
   ['no line feed at the end', 'talk.md', swapped('\n', '')],
   [
@@ -30,9 +32,9 @@ const CASES: readonly (readonly [string, string, readonly [string, string]])[] =
 ];
 
 describe('a patch', () => {
-  it('has the names of git, no time, and three lines around a change', async () => {
+  it('has the names as they are, no time, and three lines around a change', async () => {
     expect(await unifiedDiff('話.md', 'a\nb\nc\nd\ne\n', 'a\nb\nc\nd\nE\n')).toBe(
-      '--- "a/\\350\\251\\261.md"\n+++ "b/\\350\\251\\261.md"\n@@ -2,4 +2,4 @@\n b\n c\n d\n-e\n+E\n',
+      '--- a/話.md\n+++ b/話.md\n@@ -2,4 +2,4 @@\n b\n c\n d\n-e\n+E\n',
     );
   });
 

@@ -20,6 +20,7 @@ interface Repeat {
 export const duplicateTalk: RunRule = {
   id: 'duplicate-talk',
   scope: 'run',
+  mutual: true,
   severity: 'error',
   summary: 'the same talk twice',
   help: 'Take one of the two out, or tell them apart by title or event.',

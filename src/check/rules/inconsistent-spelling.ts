@@ -18,6 +18,7 @@ type Group = Place[];
 export const inconsistentSpelling: RunRule = {
   id: 'inconsistent-spelling',
   scope: 'run',
+  mutual: false,
   severity: 'warning',
   summary: 'one keyword in several spellings',
   help: 'Keep one spelling, so that lists and searches find all of its talks.',

@@ -92,6 +92,8 @@ export interface Mark {
 /** Looks across all talks of a run. */
 export interface RunRule extends RuleTraits {
   readonly scope: 'run';
+  /** Whether a finding is about the related place as much as about its own. */
+  readonly mutual: boolean;
   /** In which groups the talk is; what is said of a talk depends on those of its groups alone. */
   marks(talk: TalkFacts): Iterable<Mark>;
   check(talks: readonly TalkFacts[]): Iterable<RuleFinding>;
