@@ -17,6 +17,9 @@ export function fileFinding(finding: Finding): RuleFinding {
   };
 }
 
+/** A section of markdown, a row of CSV: read, and never written. */
+const BY_HAND = '(by hand: --write has no place for it here)';
+
 /** A fix without a place in the file where it could be made is none. */
 export function talkFinding(rule: TalkRule, said: Said, { talk }: TalkView, home: Home | undefined): RuleFinding {
   const { span, message, tag, identity = talk.title, fix, related } = said;
@@ -26,7 +29,7 @@ export function talkFinding(rule: TalkRule, said: Said, { talk }: TalkView, home
     ...spanOf(span),
     talk: talk.id,
     ...(tag === undefined ? {} : { tag }),
-    message,
+    message: fix !== undefined && home === undefined ? `${message} ${BY_HAND}` : message,
     identity,
     ...(fix === undefined || home === undefined ? {} : { fix, home }),
     ...(related === undefined || related.length === 0 ? {} : { related: distinct(related) }),
