@@ -1,8 +1,8 @@
 /** The matcher's tables as one run of bytes, so that a start maps them instead of making them. */
 import type { LexicalIndex, Rows } from '../classify/lexical-index.ts';
 
-/** Tables of 32-bit integers in the order of the file. */
-const TABLES = ['firstChild', 'tokenOf', 'patternAt', 'conceptOfLabel'] as const;
+/** Tables in the order of the file. Those that ascend are kept as steps, which are small. */
+const TABLES = ['tokenOf', 'patternAt'] as const;
 const ROWS = ['labelsOfPattern', 'patternsOfContext', 'requires', 'unless'] as const;
 
 export interface PackedIndex {
@@ -18,8 +18,11 @@ export function packIndex(
   lineStarts: Int32Array,
 ): { readonly index: PackedIndex; readonly tables: Uint8Array } {
   const tables = [
-    lineStarts,
+    stepsOf(lineStarts),
+    stepsOf(index.firstChild),
     ...TABLES.map((name) => index[name]),
+    // The domain's is -1, and no small number is negative.
+    index.conceptOfLabel.map((concept) => concept + 1),
     ...ROWS.flatMap((name) => [index[name].starts, index[name].items]),
   ];
   const { bytes, lengths } = packTables(tables);
@@ -36,13 +39,13 @@ export function unpackIndex(
   const reader = new TableReader(tables, lengths);
   const table = (): Int32Array => reader.table();
   const rows = (): Rows => ({ starts: table(), items: table() });
-  const lineStarts = table();
+  const lineStarts = sumsOf(table());
   const index = {
     tokens: tokens === '' ? [] : tokens.split(' '),
-    firstChild: table(),
+    firstChild: sumsOf(table()),
     tokenOf: table(),
     patternAt: table(),
-    conceptOfLabel: table(),
+    conceptOfLabel: table().map((concept) => concept - 1),
     labelsOfPattern: rows(),
     patternsOfContext: rows(),
     requires: rows(),
@@ -50,6 +53,19 @@ export function unpackIndex(
     isContextTerm: reader.rest(),
   };
   return { index, lineStarts };
+}
+
+/** How much each value is above the one before. */
+function stepsOf(ascending: Int32Array): Int32Array {
+  return ascending.map((value, i) => value - (ascending[i - 1] ?? 0));
+}
+
+function sumsOf(steps: Int32Array): Int32Array {
+  let sum = 0;
+  return steps.map((step) => {
+    sum += step;
+    return sum;
+  });
 }
 
 /** Tables of integers end to end, 16 bits an integer where all of a table are small; what lies behind them is the reader's `rest`. */
