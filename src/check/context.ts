@@ -1,5 +1,5 @@
 /** What all rules know: the taxonomy by name, and how this repository writes its tags. */
-import { conceptNamed } from '../classify/declared.ts';
+import { type NamedConcept, namedConcept } from '../classify/declared.ts';
 import type { DeclaredConfig } from '../config/types.ts';
 import type { Concept, Taxonomy } from '../taxonomy/types.ts';
 import type { RuleContext } from './rules/types.ts';
@@ -15,16 +15,24 @@ export interface CheckSettings {
   readonly hashes?: boolean;
 }
 
+/** Weight of a label from which it names its concept: lighter ones (`MLOps`, `LLM`) only hint at one. */
+const SURE = 1;
+
 /** Names that are remembered: sources write few, and write them often. */
 const REMEMBERED = 10_000;
 
 export function ruleContext(taxonomy: Taxonomy, { declared, suggest, maxTags }: CheckSettings): RuleContext {
   const byId = new Map(taxonomy.concepts.map((concept) => [concept.id, concept]));
   const broader = new Set(taxonomy.concepts.map((concept) => concept.broader));
+  const named = remembered((name) => namedConcept(name, taxonomy));
   return {
     taxonomy,
     concept: (id) => byId.get(id),
-    conceptNamed: remembered((name) => conceptNamed(name, taxonomy)),
+    conceptNamed: (name) => {
+      const concept = named(name);
+      return concept !== undefined && concept.weight >= SURE ? concept.id : undefined;
+    },
+    conceptHinted: (name) => named(name)?.id,
     partOf: (id) => rootAbove(id, byId),
     isPart: (id) => broader.has(id),
     written: (id) => (declared.as === 'id' ? id : (byId.get(id)?.prefLabel[declared.as] ?? id)),
@@ -44,8 +52,8 @@ function rootAbove(id: string, byId: ReadonlyMap<string, Concept>): string {
   return root;
 }
 
-function remembered(find: (name: string) => string | undefined): (name: string) => string | undefined {
-  const known = new Map<string, string | undefined>();
+function remembered(find: (name: string) => NamedConcept | undefined): (name: string) => NamedConcept | undefined {
+  const known = new Map<string, NamedConcept | undefined>();
   return (name) => {
     if (known.has(name)) return known.get(name);
     const found = find(name);

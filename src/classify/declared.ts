@@ -11,20 +11,32 @@ interface Names {
   readonly ids: ReadonlySet<string>;
   readonly preferred: ReadonlyMap<string, string>;
   /** All other labels: gathered when a name is none of these, and the taxonomy has no index to find it by. */
-  others: ReadonlyMap<string, string> | undefined;
+  others: ReadonlyMap<string, NamedConcept> | undefined;
 }
 
 const namesOfTaxonomies = new WeakMap<Taxonomy, Names>();
 
+/** A concept, and how surely a name stands for it. */
+export interface NamedConcept {
+  readonly id: string;
+  /** The label's; of ids and preferred labels beyond any. */
+  readonly weight: number;
+}
+
 /** The id of the concept that `name` names, by id or by a label of any language; undefined when it names none. */
 export function conceptNamed(name: string, taxonomy: Taxonomy): string | undefined {
+  return namedConcept(name, taxonomy)?.id;
+}
+
+/** The same, with how surely it is meant: of a label that only hints at its concept the weight is below 1. */
+export function namedConcept(name: string, taxonomy: Taxonomy): NamedConcept | undefined {
   const names = namesOfTaxonomies.get(taxonomy) ?? namesOf(taxonomy);
   namesOfTaxonomies.set(taxonomy, names);
   const id = [name.trim(), idLike(name)].find((written) => names.ids.has(written));
-  if (id !== undefined) return id;
+  if (id !== undefined) return { id, weight: Number.POSITIVE_INFINITY };
   const key = labelKey(normalize(name).text);
   const preferred = names.preferred.get(key);
-  if (preferred !== undefined) return preferred;
+  if (preferred !== undefined) return { id: preferred, weight: Number.POSITIVE_INFINITY };
   if (taxonomy.index !== undefined && taxonomy.labelTable !== undefined)
     return nameInIndex(key, taxonomy, taxonomy.index, taxonomy.labelTable);
   names.others ??= otherNames(taxonomy);
@@ -47,19 +59,24 @@ function namesOf({ concepts }: Taxonomy): Names {
 }
 
 /** Alternative labels before hidden ones, of those the weightier first. */
-function otherNames({ concepts }: Taxonomy): ReadonlyMap<string, string> {
-  const table = new Map<string, string>();
+function otherNames({ concepts }: Taxonomy): ReadonlyMap<string, NamedConcept> {
+  const table = new Map<string, NamedConcept>();
   for (const role of ['alt', 'hidden'] as const) {
     const named = concepts.flatMap(({ id, labels }) =>
       labels.filter((label) => label.role === role).map(({ key, weight }) => ({ id, key, weight })),
     );
-    for (const { id, key } of named.sort((a, b) => b.weight - a.weight)) offer(table, key, id);
+    for (const { id, key, weight } of named.sort((a, b) => b.weight - a.weight)) offer(table, key, { id, weight });
   }
   return table;
 }
 
 /** The same by the tables of the matcher, so that of tens of thousands of labels those of this very name alone are opened. */
-function nameInIndex(key: string, { concepts }: Taxonomy, index: LexicalIndex, labels: LabelTable): string | undefined {
+function nameInIndex(
+  key: string,
+  { concepts }: Taxonomy,
+  index: LexicalIndex,
+  labels: LabelTable,
+): NamedConcept | undefined {
   const pattern = patternFound(index, labelTokens(key));
   if (pattern === undefined) return undefined;
   const { starts, items } = index.labelsOfPattern;
@@ -70,17 +87,19 @@ function nameInIndex(key: string, { concepts }: Taxonomy, index: LexicalIndex, l
   for (const role of ['alt', 'hidden'] as const) {
     const [best] = named
       .flatMap(({ label, concept }) =>
-        label?.role === role && label.key === key && concept !== undefined ? [{ concept, weight: label.weight }] : [],
+        label?.role === role && label.key === key && concept !== undefined
+          ? [{ id: concept, weight: label.weight }]
+          : [],
       )
       .sort((a, b) => b.weight - a.weight);
-    if (best !== undefined) return best.concept;
+    if (best !== undefined) return best;
   }
   return undefined;
 }
 
 /** The first to take a name keeps it. */
-function offer(table: Map<string, string>, name: string, id: string): void {
-  if (name !== '' && !table.has(name)) table.set(name, id);
+function offer<Value>(table: Map<string, Value>, name: string, value: Value): void {
+  if (name !== '' && !table.has(name)) table.set(name, value);
 }
 
 /** Whether a declared value names a concept that was not found; a declared part agrees with any of its elements. */

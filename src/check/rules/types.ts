@@ -57,8 +57,10 @@ export interface RuleContext {
   readonly taxonomy: Taxonomy;
   /** The concept by id. */
   concept(id: string): Concept | undefined;
-  /** The id of the concept that a name names (id or label, any language); undefined when it names none. */
+  /** The id of the concept that a name names beyond doubt (id or label, any language); undefined when it names none. */
   conceptNamed(name: string): string | undefined;
+  /** The same for a word that only hints at a concept, too general to name it. */
+  conceptHinted(name: string): string | undefined;
   /** The root above a concept; a part is its own. */
   partOf(id: string): string;
   /** Whether it is a part rather than an element. */

@@ -46,6 +46,8 @@ function unknown(verdict: Verdict, view: TalkView, context: RuleContext): Said {
 function advice({ value, near, saidBy }: Verdict, view: TalkView, context: RuleContext): string {
   if (saidBy !== undefined) return `; ${quoted(saidBy.text)} says that already, so take it out`;
   if (near !== undefined) return '';
+  const hinted = context.conceptHinted(value.text);
+  if (hinted !== undefined) return `: it is too general a word; write ${named(hinted, view, context)} if that is meant`;
   return notATopic(value.text, view, context) === undefined
     ? '; `mlops-tag taxonomy list` shows what it knows'
     : '; it is no topic, so take it out';
