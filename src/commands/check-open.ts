@@ -54,7 +54,9 @@ export async function openCheckRun(
   await tellNote(pipeline, context);
   const { declared, thresholds } = config;
   const baseline =
-    judged === 'all' || config.baseline === undefined ? undefined : await openBaseline(config.baseline, context);
+    judged === 'all' || config.baseline === undefined
+      ? undefined
+      : await openBaseline(config.baseline, loaded, context);
   return {
     ...loaded,
     pipeline,
@@ -79,10 +81,15 @@ async function severitiesOf(config: Config): Promise<Judging['severities']> {
 }
 
 /** @throws UsageError where there is none, or it cannot be used */
-async function openBaseline(path: string, context: CommandContext): Promise<Baseline> {
+async function openBaseline(path: string, { origins }: LoadedConfig, context: CommandContext): Promise<Baseline> {
   const baseline = await readBaseline(path, context);
   if (baseline !== undefined) return baseline;
-  throw new UsageError(`there is no baseline at ${path}; make one with mlops-tag baseline update --baseline ${path}`);
+  const named = origins['baseline'] ?? '';
+  throw new UsageError(
+    named.startsWith('--')
+      ? `there is no baseline at ${path}; make one with mlops-tag baseline update --baseline ${path}`
+      : `there is no baseline at ${path}, which ${named} names; make one with mlops-tag baseline update`,
+  );
 }
 
 /** The baseline at `path`; undefined where there is no file. @throws UsageError where it cannot be used */

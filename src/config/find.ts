@@ -42,6 +42,11 @@ export function repositoryRoot(cwd: string): string | undefined {
 /** Values of `taxonomy` and `model` that are no paths. */
 export const NO_PATHS: ReadonlySet<string> = new Set(['none', 'which-part']);
 
+/** Whether there is anything at a path that a file in `folder` names, written with either slash. */
+export function isThere(folder: string, path: string): boolean {
+  return [path, slashes(path)].some((named) => existsSync(resolve(folder, named)));
+}
+
 /** A path as somebody in `cwd` would type it. */
 export function shownFrom(cwd: string, path: string): string {
   return slashes(relative(cwd, resolve(cwd, path))) || '.';

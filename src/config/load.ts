@@ -53,20 +53,22 @@ async function sourcesOf(flags: ConfigFlags, cwd: string, severities: Sources['s
   return {
     cwd: resolve(cwd),
     root: repositoryRoot(cwd) ?? resolve(cwd),
-    file: await fileOf(flags.config, cwd),
+    file: await fileOf(flags, cwd),
     given: givenBy(flags),
     severities,
   };
 }
 
-async function fileOf(flag: string | boolean | undefined, cwd: string): Promise<ConfigFile | undefined> {
+async function fileOf(flags: ConfigFlags, cwd: string): Promise<ConfigFile | undefined> {
+  const { config: flag } = flags;
   if (flag === false) return undefined;
   if (flag === '') throw new UsageError('--config names no file.');
   const found = typeof flag === 'string' ? undefined : findConfig(cwd);
   const path = typeof flag === 'string' ? flag : found === undefined ? undefined : shownFrom(cwd, found);
   if (path === undefined) return undefined;
   const { readConfigFile } = await import('./read.ts');
-  return readConfigFile(path, cwd);
+  const overruled = (['taxonomy', 'model'] as const).filter((key) => flags[key] !== undefined);
+  return readConfigFile(path, cwd, new Set(overruled));
 }
 
 function givenBy({ taxonomy, model, minConfidence, limit, rule, baseline }: ConfigFlags): Given {

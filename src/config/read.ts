@@ -1,11 +1,12 @@
 /** Reads a config file: its values, and where each stands; loaded only where there is one. */
-import { basename } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { UsageError } from '../findings.ts';
 import { readText } from '../read-text.ts';
 import { messageOf, type TaxonomyFinding } from '../taxonomy/findings.ts';
 import { checkShape, valueAt } from '../taxonomy/shape.ts';
 import { type NodePath, parseSource, type Source } from '../taxonomy/source.ts';
-import { PACKAGE, PACKAGE_KEY } from './find.ts';
+import { isThere, PACKAGE, PACKAGE_KEY } from './find.ts';
+import { type FileKey, missingFiles, type OnDisk } from './missing-files.ts';
 import { configSchema, knownKeys, type RawConfig } from './schema.ts';
 
 /** Bytes of a config file at most. */
@@ -20,22 +21,25 @@ export interface ConfigFile {
 }
 
 /**
- * Reads the config at `path`, given from `cwd`.
+ * Reads the config at `path`, given from `cwd`; of the keys that are `overruled` the files need not be there.
  *
  * @throws UsageError where it cannot be read, or with every mistake in it as `file:line:column: message`
  */
-export async function readConfigFile(path: string, cwd: string): Promise<ConfigFile> {
+export async function readConfigFile(path: string, cwd: string, overruled: ReadonlySet<FileKey>): Promise<ConfigFile> {
   if (!/\.(?:ya?ml|json)$/i.test(path))
     throw new UsageError(`--config ${path}: a config ends in .yaml, .yml or .json.`);
-  return configOf(path, await readText(path, cwd, 'the config', MAX_SIZE));
+  const folder = dirname(resolve(cwd, path));
+  const disk = { isThere: (named: string) => isThere(folder, named), overruled };
+  return configOf(path, await readText(path, cwd, 'the config', MAX_SIZE), disk);
 }
 
-/** The config that stands in `text`. @throws UsageError with every mistake in it */
-export function configOf(path: string, text: string): ConfigFile {
+/** The config that stands in `text`; what it names is not looked for where no `disk` is given. @throws UsageError with every mistake in it */
+export function configOf(path: string, text: string, disk?: OnDisk): ConfigFile {
   const whole = parseSource(path, text, 'a config');
   const source = basename(path) === PACKAGE ? withinPackage(whole) : orEmpty(whole);
   const { raw, findings } = checkShape(source, configSchema, knownKeys);
-  if (raw === undefined) throw new UsageError(`the config cannot be used\n\n${told(findings)}`);
+  const mistakes = disk === undefined ? findings : [...findings, ...missingFiles(source, disk)];
+  if (raw === undefined || mistakes.length > 0) throw new UsageError(`the config cannot be used\n\n${told(mistakes)}`);
   return {
     path,
     values: raw,

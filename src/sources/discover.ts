@@ -5,7 +5,7 @@ import type { Finding } from '../findings.ts';
 import { type Candidate, candidatesOf, WalkedFolders } from './candidates.ts';
 import { entriesOf, type FileName, type FolderEntry, keyOf, opened } from './file-names.ts';
 import { excludes, type IgnoreChain, ignoresAbove, ignoresOf, isIgnored } from './ignores.ts';
-import { isTalkFile, slashes, tidied } from './paths.ts';
+import { isGlob, isTalkFile, slashes, tidied } from './paths.ts';
 import { unreadable } from './unreadable.ts';
 
 export interface FileRef {
@@ -37,8 +37,6 @@ export interface DiscoverOptions {
   /** Absolute paths of files that are never talks: the config, its taxonomy, model and baseline. */
   readonly omit?: readonly string[];
 }
-
-const GLOB = /[*?{[]|[!+@]\(/;
 
 /** Lists what the paths name: files, folders (all the way down), globs, `-`. */
 export async function discover(paths: readonly string[], options: DiscoverOptions = {}): Promise<Discovered> {
@@ -91,7 +89,7 @@ class Search {
 
   /** Whether the glob `path` matches a file. */
   async addGlob(path: string): Promise<boolean> {
-    if (!GLOB.test(path)) return false;
+    if (!isGlob(path)) return false;
     if (this.#candidates !== undefined) {
       await this.#globAmong(slashes(path), this.#candidates);
       return true;

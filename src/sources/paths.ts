@@ -18,6 +18,13 @@ export function isTalkFile(path: string): boolean {
   return formatOf(name) !== undefined && !name.startsWith('.') && !NO_TALKS.some((pattern) => pattern.test(name));
 }
 
+const GLOB = /[*?{[]|[!+@]\(/;
+
+/** Whether a path that names nothing may be a pattern. */
+export function isGlob(path: string): boolean {
+  return GLOB.test(path);
+}
+
 /** A path with `/` whatever the system writes. */
 export function slashes(path: string): string {
   return path.replaceAll('\\', '/');

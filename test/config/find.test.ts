@@ -83,6 +83,9 @@ describe('--config', () => {
   it('takes paths from the folder of the config, and shows them from the working folder', async () => {
     const cwd = folderWith({
       '設定/ours.yaml': 'taxonomy: 語彙.yaml\nmodel: none\ninclude: [../talks, none]\nbaseline: known.json\n',
+      '設定/語彙.yaml': '',
+      '設定/none/': '',
+      'talks/': '',
     });
     const { config } = await loadConfig({ config: '設定/ours.yaml' }, { cwd });
     expect(config).toMatchObject({

@@ -1,0 +1,45 @@
+/** What a config names and the disk does not have; told before anything is read, with the place in the config. */
+import { isGlob } from '../sources/paths.ts';
+import type { TaxonomyFinding } from '../taxonomy/findings.ts';
+import { valueAt } from '../taxonomy/shape.ts';
+import type { NodePath, Source } from '../taxonomy/source.ts';
+import { NO_PATHS } from './find.ts';
+
+/** Keys whose files must be there. The baseline is none of them: `baseline update` makes it. */
+export type FileKey = 'taxonomy' | 'model';
+
+const FILE_KEYS: readonly FileKey[] = ['taxonomy', 'model'];
+
+export interface OnDisk {
+  /** Whether there is a file or a folder at a path from the config's folder. */
+  isThere(path: string): boolean;
+  /** Keys that the command line overrules, so that what the config says of them is not used. */
+  readonly overruled: ReadonlySet<FileKey>;
+}
+
+export function missingFiles(source: Source, { isThere, overruled }: OnDisk): readonly TaxonomyFinding[] {
+  const missing = (at: NodePath): readonly TaxonomyFinding[] => {
+    const value = valueAt(source.value, at);
+    const path = typeof value === 'string' ? value.trim() : '';
+    if (path === '' || isThere(path)) return [];
+    return [{ code: 'shape', reason: reasonOf(path, at), severity: 'error', place: source.placeOf(at) }];
+  };
+  const isFile = (at: NodePath): boolean => !NO_PATHS.has(String(valueAt(source.value, at)).trim());
+  const files = FILE_KEYS.filter((key) => !overruled.has(key)).map((key) => [key]);
+  return [...files.filter(isFile), ...includedPaths(source)].flatMap(missing);
+}
+
+/** Where paths stand under `include`; a glob may well match nothing yet. */
+function includedPaths({ value }: Source): readonly NodePath[] {
+  const include = valueAt(value, ['include']);
+  const places: readonly NodePath[] = Array.isArray(include) ? include.map((_, i) => ['include', i]) : [['include']];
+  return places.filter((at) => {
+    const path = valueAt(value, at);
+    return typeof path === 'string' && !isGlob(path) && path.trim() !== '-';
+  });
+}
+
+function reasonOf(path: string, at: NodePath): string {
+  const what = at[0] === 'include' ? 'file or folder' : 'file';
+  return `there is no ${what} "${path}"; paths start from the folder of the config`;
+}
