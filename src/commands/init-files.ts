@@ -1,27 +1,17 @@
 /** The files that `init` writes, as text. */
 import { yamlOf } from '../config/print.ts';
-import type { DeclaredConfig } from '../config/types.ts';
-
-/** What was found out about a repository. */
-export interface Survey {
-  /** Folders with talks; empty where no talk was found. */
-  readonly folders: readonly string[];
-  readonly declared?: DeclaredConfig;
-  readonly pattern?: string;
-  /** Whether mlops-tag is installed in the project. */
-  readonly installed: boolean;
-}
+import type { Survey } from './init-survey.ts';
 
 const SCHEMA = './node_modules/mlops-tag/dist/schemas/config.schema.json';
 
-export function configText({ folders, declared, pattern, installed }: Survey): string {
+export function configText({ places, declared, patterns, installed }: Survey): string {
   const { key, as } = declared ?? { key: 'mlops', as: 'id' };
   return [
     `# yaml-language-server: $schema=${SCHEMA}`,
     ...(installed ? [] : ['# Editors know the keys once the package is there: npm install --save-dev mlops-tag']),
     '',
     '# Where the talks are.',
-    `include: ${yamlOf(folders.length === 0 ? ['.'] : folders)}`,
+    `include: ${yamlOf(places.length === 0 ? ['.'] : places.map(({ path }) => path))}`,
     '',
     '# What is left out, in the syntax of .gitignore.',
     '# exclude: [drafts/]',
@@ -32,13 +22,18 @@ export function configText({ folders, declared, pattern, installed }: Survey): s
     `  as: ${as}`,
     '',
     '# What paths say of event and year, for talks that do not say their own.',
-    pattern === undefined ? '# paths: talks/{event}/{year}/*.md' : `paths: ${yamlOf(pattern)}`,
+    patterns.length === 0 ? '# paths: talks/{event}/{year}/*.md' : `paths: ${yamlOf(oneOrAll(patterns))}`,
     '',
     '# error, warning or off; "mlops-tag check --print-config" shows what holds.',
     '# rules:',
     '#   missing-event: off',
     '',
   ].join('\n');
+}
+
+function oneOrAll(texts: readonly string[]): string | readonly string[] {
+  const [one, ...others] = texts;
+  return one === undefined || others.length > 0 ? texts : one;
 }
 
 export function workflowText(version: string): string {

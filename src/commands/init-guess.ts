@@ -1,33 +1,24 @@
-/** What the paths and values of talks say of where talks are, and how they are kept: pure guesses, the same for the same files. */
+/** What the paths and values of talks say of how they are kept: pure guesses, the same for the same files. */
 import { conceptNamed } from '../classify/declared.ts';
 import type { DeclaredConfig } from '../config/types.ts';
 import type { Talk } from '../talk.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
+import { isTalkFolder, lies } from './init-places.ts';
 
-/** Folders that are named after what is in them. */
-const TALK_FOLDER = /^_?(?:talks?|sessions?|presentations?|proceedings|lectures|発表|講演|登壇|トーク|セッション)$/i;
 /** Folders on the way to talks that are no event. */
 const GENERAL = /^_?(?:content|posts?|data|docs?|src|events?|conferences?|archives?|ja|en|イベント|資料)$/i;
-/** Folders that are named one by one; of more the whole repository is read. */
-const MAX_FOLDERS = 5;
 /** Share of the files that a guess must fit. */
 const MOST = 0.9;
 
-/** The folders of talks at these paths: those named after talks, else the topmost ones. */
-export function foldersOf(paths: readonly string[]): readonly string[] {
-  const folders = paths.map((path) => path.split('/').slice(0, -1));
-  const named = distinct(
-    folders.flatMap((names) => {
-      const at = names.findIndex((name) => TALK_FOLDER.test(name));
-      return at < 0 ? [] : [names.slice(0, at + 1).join('/')];
-    }),
-  );
-  const chosen = named.length > 0 ? named : distinct(folders.map(([top = '.']) => top));
-  return chosen.includes('.') || chosen.length > MAX_FOLDERS ? ['.'] : chosen;
+/** The patterns of the files at these places: one for all of them, else one each where there is one. */
+export function patternsOf(paths: readonly string[], places: readonly string[]): readonly string[] {
+  const all = patternOf(paths);
+  if (all !== undefined) return [all];
+  return distinct(places.flatMap((place) => patternOf(paths.filter((path) => lies(path, place))) ?? []));
 }
 
 /** `talks/{event}/{year}/*.md`, where nearly all paths have a year as the name of a folder, or at its end. */
-export function patternOf(paths: readonly string[]): string | undefined {
+function patternOf(paths: readonly string[]): string | undefined {
   const files = paths.map((path) => path.split('/'));
   const deepest = Math.max(0, ...files.map((names) => names.length - 1));
   for (let depth = 0; depth < deepest; depth++) {
@@ -65,7 +56,7 @@ function joined(files: readonly (readonly string[])[], depth: number, piece: str
 
 function eventDepth(files: readonly (readonly string[])[], depth: number): number | undefined {
   const isEvent = (name: string | undefined): boolean =>
-    name !== undefined && !TALK_FOLDER.test(name) && !GENERAL.test(name);
+    name !== undefined && !isTalkFolder(name) && !GENERAL.test(name);
   if (depth > 0 && files.every((names) => isEvent(names[depth - 1]))) return depth - 1;
   const behind = files.filter((names) => depth + 1 < names.length - 1);
   return behind.length >= files.length * MOST ? depth + 1 : undefined;
@@ -93,11 +84,20 @@ const KEYS: readonly { readonly key: string; readonly share: number }[] = [
 /** Where talks, read with their origins, declare tags of the taxonomy; undefined where they declare none. */
 export function declaredOf(talks: readonly Talk[], taxonomy: Taxonomy): DeclaredConfig | undefined {
   for (const { key, share } of KEYS) {
-    const values = talks.flatMap(({ origin }) => textsOf(origin?.value(key.split('.'))?.value));
+    const values = talks.flatMap((talk) => valuesAt(talk, key));
     const known = values.filter((value) => conceptNamed(value, taxonomy) !== undefined);
     if (known.length > 0 && known.length >= values.length * share) return { key, as: formOf(known, taxonomy) };
   }
   return undefined;
+}
+
+/** Whether the talk declares a tag of the taxonomy at `key`. */
+export function isTagged(talk: Talk, key: string, taxonomy: Taxonomy): boolean {
+  return valuesAt(talk, key).some((value) => conceptNamed(value, taxonomy) !== undefined);
+}
+
+function valuesAt({ origin }: Talk, key: string): readonly string[] {
+  return textsOf(origin?.value(key.split('.'))?.value);
 }
 
 function textsOf(value: unknown): readonly string[] {

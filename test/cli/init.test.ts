@@ -39,6 +39,10 @@ paths: "talks/{event}/{year}/*.md"
 #   missing-event: off
 `;
 
+const FOUND = `Found 2 talks in talks; tags under \`taxonomies.topic\`, as ids.
+Left out docs/guide.md: what reads as 1 talk there has no tags and no event. Add to \`include\` what is to be checked.
+`;
+
 const read = (root: string, path: string): string => readFileSync(join(root, path), 'utf8');
 
 describe('init', () => {
@@ -46,7 +50,9 @@ describe('init', () => {
     const root = folderWith({ '.git/': '', ...TALKS });
     const { code, stdout, stderr } = await run(['init'], { cwd: join(root, 'talks') });
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toBe(`wrote ../${CONFIG}\nwrote ../${WORKFLOW}\nwrote ../${HOOKS}\n\nNext: mlops-tag check\n`);
+    expect(stdout).toBe(
+      `${FOUND}\nwrote ../${CONFIG}\nwrote ../${WORKFLOW}\nwrote ../${HOOKS}\n\nNext: mlops-tag check\n`,
+    );
     expect(read(root, CONFIG)).toBe(WRITTEN);
     const { config } = await loadConfig({}, { cwd: root });
     expect(config).toMatchObject({ include: ['talks'], declared: { key: 'taxonomies.topic', as: 'id' } });
@@ -91,7 +97,31 @@ describe('init', () => {
   it('says that it found no talk', async () => {
     const { code, stdout } = await run(['init'], { cwd: folderWith({ '.git/': '', 'node_modules/mlops-tag/': '' }) });
     expect(code).toBe(0);
-    expect(stdout).toContain('No talk was found; write in the config where they are (`include`).');
+    expect(stdout).toContain(
+      'Found no talk, so the config includes everything; write in it where talks will be (`include`).\n\nwrote ',
+    );
+  });
+
+  it('includes lists of talks beside a folder of pages, those with tags first', async () => {
+    const root = folderWith({
+      '.git/': '',
+      '_talks/a.md': '---\ntitle: Watching models\n---\n\nData drift.\n',
+      '_data/talks.yaml': '- title: ドリフト\n  mlops: [drift]\n- title: 監視\n',
+      '_data/people.yaml': 'hanako: { team: 基盤 }\n',
+    });
+    const { stdout } = await run(['init'], { cwd: root });
+    expect(stdout).toContain('Found 2 talks in _data/talks.yaml, 1 in _talks; tags under `mlops`, as ids.\n\nwrote ');
+    const { config } = await loadConfig({}, { cwd: root });
+    expect(config.include).toEqual(['_data/talks.yaml', '_talks']);
+    const checked = await run(['check', '-f', 'json'], { cwd: root });
+    expect(JSON.parse(checked.stdout).summary).toMatchObject({ files: 2, talks: 3 });
+  });
+
+  it('looks at some of many files, and at the one list beside them', async () => {
+    const pages = Array.from({ length: 700 }, (_, i) => [`talks/春/${i}.md`, `---\ntitle: 話${i}\n---\n`]);
+    const root = folderWith({ ...Object.fromEntries(pages), 'data/x.yaml': '- title: 監視\n  mlops: [drift]\n' });
+    const { stdout } = await run(['init', '--dry-run'], { cwd: root });
+    expect(stdout).toMatch(/^Found 1 talk in data, \d{3} in talks \(\d{3} of 701 files were looked at\); /);
   });
 });
 

@@ -1,27 +1,62 @@
 /** What `init` makes of paths and values. */
 import { describe, expect, it } from 'vitest';
-import { declaredOf, foldersOf, patternOf } from '../../src/commands/init-guess.ts';
+import { declaredOf, patternsOf } from '../../src/commands/init-guess.ts';
+import { placesOf, type Seen } from '../../src/commands/init-places.ts';
 import type { Talk } from '../../src/talk.ts';
 import { taxonomyOf } from '../support/taxonomy.ts';
 
-describe('foldersOf', () => {
-  it.each<readonly [readonly string[], readonly string[]]>([
-    [['talks/a.md', 'docs/b.md'], ['talks']],
-    [['content/talks/2020/a.md', 'content/about.md'], ['content/talks']],
+const page = (path: string, seen: Partial<Seen> = {}): Seen => ({
+  path,
+  talks: 1,
+  tagged: 0,
+  detailed: false,
+  ...seen,
+});
+const tagged = (path: string): Seen => page(path, { tagged: 1 });
+const detailed = (path: string): Seen => page(path, { detailed: true });
+const nothing = (path: string): Seen => page(path, { talks: 0 });
+
+describe('placesOf', () => {
+  it.each<readonly [readonly Seen[], readonly string[], readonly string[]]>([
+    [[page('talks/a.md'), page('docs/b.md')], ['talks'], ['docs/b.md']],
+    [[page('content/talks/2020/a.md'), page('content/about.md')], ['content/talks'], ['content/about.md']],
+    [[page('発表/監視.md'), page('ja/講演/x.md')], ['ja/講演', '発表'], []],
+    [[page('events/opml/a.md'), page('notes/b.md')], ['events', 'notes'], []],
+    [[page('a.md'), page('notes/b.md')], ['.'], []],
+    [['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', '九'].map((folder) => page(`${folder}/x.md`)), ['.'], []],
+    [[page('content/talks/a.md'), tagged('data/発表.yaml'), tagged('data/more.ndjson')], ['data', 'content/talks'], []],
     [
-      ['発表/監視.md', 'ja/講演/x.md'],
-      ['発表', 'ja/講演'],
+      [tagged('_talks/a.md'), page('_data/talks.yaml'), nothing('_data/people.yaml')],
+      ['_talks', '_data/talks.yaml'],
+      [],
     ],
     [
-      ['events/opml/a.md', 'notes/b.md'],
-      ['events', 'notes'],
+      [page('talks/a.md'), tagged('data/一覧.json'), page('data/people.csv')],
+      ['data/一覧.json', 'talks'],
+      ['data/people.csv'],
     ],
-    [['a.md', 'notes/b.md'], ['.']],
-    [['a/x.md', 'b/x.md', 'c/x.md', 'd/x.md', 'e/x.md', 'f/x.md'], ['.']],
-  ])('%j', (paths, folders) => expect(foldersOf(paths)).toEqual(folders));
+    [[detailed('勉強会/春/a.md'), detailed('勉強会/秋/b.md'), nothing('勉強会/_index.md')], ['勉強会'], []],
+    [
+      [tagged('content/a/x.md'), page('content/a/y.md'), page('content/talks/z.md')],
+      ['content/a', 'content/talks'],
+      [],
+    ],
+    [[detailed('sessions-2023.yaml'), page('docs/案内.md')], ['sessions-2023.yaml'], ['docs/案内.md']],
+    [[nothing('talks/README.md')], [], []],
+    [[], [], []],
+  ])('%j', (files, chosen, left) => {
+    const places = placesOf(files);
+    expect(places.chosen.map(({ path }) => path)).toEqual(chosen);
+    expect(places.left.map(({ path }) => path)).toEqual(left);
+  });
+
+  it('counts talks by place', () => {
+    const files = [page('talks/a.yaml', { talks: 3 }), page('talks/二/b.yaml', { talks: 2, tagged: 1 })];
+    expect(placesOf(files).chosen).toEqual([{ path: 'talks', talks: 5, tagged: 1 }]);
+  });
 });
 
-describe('patternOf', () => {
+describe('patternsOf', () => {
   it.each<readonly [readonly string[], string | undefined]>([
     [['talks/opml/2020/a.md', 'talks/勉強会/2021/b.md'], 'talks/{event}/{year}/*.md'],
     [['talks/2020/opml/a.md', 'talks/2021/mlse/b.yaml'], 'talks/{year}/{event}/*'],
@@ -32,7 +67,15 @@ describe('patternOf', () => {
     [['talks/opml/a.md'], undefined],
     [['2020.md', '2021.md'], undefined],
     [[], undefined],
-  ])('%j', (paths, pattern) => expect(patternOf(paths)).toBe(pattern));
+  ])('%j', (paths, pattern) => expect(patternsOf(paths, ['.'])).toEqual(pattern === undefined ? [] : [pattern]));
+
+  it('are one a place where they differ', () => {
+    const paths = ['data/talks.yaml', 'talks/opml/2020/a.md', '発表/2021/春/b.md'];
+    expect(patternsOf(paths, ['talks', '発表', 'data/talks.yaml'])).toEqual([
+      'talks/{event}/{year}/*.md',
+      '発表/{year}/{event}/*.md',
+    ]);
+  });
 });
 
 const TAXONOMY = taxonomyOf({ monitoring: { drift: ['ドリフト'], alerts: ['アラート'] } });
