@@ -1,6 +1,6 @@
 /** For the summary of a job or a comment on a pull request: counts, then the findings by file. */
 import type { CheckFinding, Decision, Related } from '../../check/types.ts';
-import { inlineCode, inlineText } from '../markdown-text.ts';
+import { inlineCode, inlineProse, inlineText } from '../markdown-text.ts';
 import { plainLine } from '../text.ts';
 import { clip, clipStart } from '../width.ts';
 import { withoutCommands } from './commands.ts';
@@ -31,11 +31,7 @@ export const markdown: CheckReporter = {
       counts.join(' · '),
       ...findingSections(report.findings),
       ...list('Decided by hand', report.decisions.map(decisionItem), DECISIONS_SHOWN),
-      ...list(
-        'Notes',
-        report.notes.map((note) => words(note, MESSAGE_COLUMNS)),
-        NOTES_SHOWN,
-      ),
+      ...list('Notes', report.notes.map(prose), NOTES_SHOWN),
     ];
     return withoutCommands(`${sections.join('\n\n')}\n`);
   },
@@ -71,7 +67,7 @@ function findingRow(finding: CheckFinding): string {
   const behind = related.slice(0, RELATED_SHOWN).map((one) => relatedText(one, path));
   const rest = related.length - behind.length;
   const cell = [
-    words(message, MESSAGE_COLUMNS) + (mend === '' ? '' : ` _(${mend})_`),
+    prose(message) + (mend === '' ? '' : ` _(${mend})_`),
     ...behind,
     ...(rest > 0 ? [`and ${rest} more`] : []),
   ];
@@ -95,8 +91,17 @@ function list(title: string, items: readonly string[], most: number): readonly s
   return [`### ${title}\n\n${shown.map((item) => `- ${item}`).join('\n')}`];
 }
 
+/** A sentence of the tool's own, with what it quotes. */
+function prose(text: string): string {
+  return inlineProse(clipped(text, MESSAGE_COLUMNS));
+}
+
 function words(text: string, columns: number): string {
-  return inlineText(clip(plainLine(text.slice(0, columns * UNITS_A_COLUMN)), columns, '…'));
+  return inlineText(clipped(text, columns));
+}
+
+function clipped(text: string, columns: number): string {
+  return clip(plainLine(text.slice(0, columns * UNITS_A_COLUMN)), columns, '…');
 }
 
 function pathCode(path: string): string {

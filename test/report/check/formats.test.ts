@@ -214,6 +214,20 @@ describe('markdown', () => {
     expect(text.indexOf('### `a.md`')).toBeLessThan(text.indexOf('### `z.md`'));
   });
 
+  it.each([
+    ['write `event`, or say `paths` in the config', 'write `event`, or say `paths` in the config'],
+    ['`mlops-not` names "監視`x`", no tag', '`mlops-not` names "監視\\`x\\`", no tag'],
+    ['"`a" and "b`" are one (`thresholds.tags`)', '"\\`a" and "b\\`" are one (`thresholds.tags`)'],
+    ['"|<b>*" is no tag; write `a|b`', '"\\|&lt;b&gt;\\*" is no tag; write `a\\|b`'],
+    ['``x` ` `<img src=x>` 監視`', '\\`\\`x\\` \\` `<img src=x>` 監視\\`'],
+    ['"` `event` \\`x`', '"\\` `event` \\\\`x`'],
+  ])('keeps the code of our prose, and nothing of what it quotes: %s', (message, shown) => {
+    const row = rendered('markdown', reportOf([findingOf({ message })]))
+      .split('\n')
+      .find((line) => line.startsWith('| 3:7'));
+    expect(row).toBe(`| 3:7 | warning | ${shown} | suggested-tag |`);
+  });
+
   it('stays below what GitHub takes, however long the words are', () => {
     const long = `${'|<@a'.repeat(150)}${`々${'\u0301'.repeat(30)}`.repeat(300)}`;
     const findings = Array.from({ length: 300 }, (_, i) =>
