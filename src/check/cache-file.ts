@@ -37,7 +37,15 @@ export async function writeCache(file: string, cache: CheckCache): Promise<strin
 
 /** A folder of the tool's own keeps itself out of git. */
 async function makeFolder(folder: string): Promise<void> {
-  const made = await mkdir(folder, { recursive: true });
-  if (made !== undefined && basename(folder) === dirname(CACHE_LOCATION))
-    await writeFile(join(folder, '.gitignore'), '*\n');
+  const isNew = await makeFolders(folder);
+  if (isNew && basename(folder) === dirname(CACHE_LOCATION)) await writeFile(join(folder, '.gitignore'), '*\n');
+}
+
+/** Whether it had to be made. One by one: told to make all at once, Node.js tries for ever where the system has no room for any (/proc). */
+async function makeFolders(folder: string): Promise<boolean> {
+  if (existsSync(folder)) return false;
+  const above = dirname(folder);
+  if (above !== folder) await makeFolders(above);
+  await mkdir(folder);
+  return true;
 }

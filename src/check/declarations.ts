@@ -82,7 +82,7 @@ export function excludedNames(origin: Origin): readonly NamedTag[] {
 /** Where a talk is locked; undefined where it is not. */
 export function lockOf(origin: Origin): Span | undefined {
   const lock = origin.value(LOCKED_KEY);
-  return lock !== undefined && (lock.value === true || lock.value === 'true')
+  return lock !== undefined && /^(?:true|yes|on)$/i.test(String(lock.value))
     ? spanFrom(lock.locate([]), String(lock.value).length)
     : undefined;
 }

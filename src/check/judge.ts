@@ -104,13 +104,21 @@ function withoutDisabled(
   return { kept: [...kept, ...unused], disabled };
 }
 
+/** Another pair is another finding, also where one of the two is the same. */
+function isMutual(id: RuleId): boolean {
+  const rule = RULES[id];
+  return rule.scope === 'run' && rule.mutual;
+}
+
 /** A finding as reports show it; none where its rule is off. */
 function withSeverity(finding: RuleFinding, { severities, fromRoot }: Judging): readonly CheckFinding[] {
   const { rule, tag, identity, fix } = finding;
   const severity = severities(finding.path)[rule];
   if (severity === 'off') return [];
   const path = fromRoot(finding.path);
-  const named = { path, rule, identity, ...(tag === undefined ? {} : { tag }) };
+  const [other] = isMutual(rule) ? (finding.related ?? []) : [];
+  const identities = other === undefined ? identity : `${identity}\n${fromRoot(other.path)}`;
+  const named = { path, rule, identity: identities, ...(tag === undefined ? {} : { tag }) };
   return [{ ...finding, severity, fixable: fix !== undefined, fingerprint: fingerprint(named) }];
 }
 

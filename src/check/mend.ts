@@ -6,7 +6,7 @@ import { type ReadOptions, readBytes } from '../sources/read.ts';
 import { mendFile } from '../write/mend-file.ts';
 import { isRefusal, type Refusal } from '../write/types.ts';
 import { changesOf, type Wanted } from './changes.ts';
-import type { FileChecker } from './file.ts';
+import { type FileChecker, hashOf } from './file.ts';
 import type { CheckedFile, CheckFinding } from './types.ts';
 
 export interface MendedFile {
@@ -36,13 +36,17 @@ export interface Mender {
 /** One mend can show another (a label that becomes the id of a tag that is there already); more rounds than this would be a mistake. */
 const MAX_ROUNDS = 5;
 
-/** What the file becomes; a refusal where it cannot be written; undefined where nothing is to be mended. */
-export async function mended(file: FileRef, mender: Mender): Promise<MendedFile | Refusal | undefined> {
+/** What the file becomes; a refusal where it cannot be written; undefined where nothing is to be mended. `seen`: as it was checked. */
+export async function mended(
+  file: FileRef,
+  seen: CheckedFile,
+  mender: Mender,
+): Promise<MendedFile | Refusal | undefined> {
   const { checker, read } = mender;
   const before = readBytes(file, read.maxFileSize ?? MAX_FILE_SIZE);
   if (isFinding(before)) return undefined;
   let state: MendedFile | undefined;
-  let checked = await checker.bytes(file, before);
+  let checked = seen.hash === hashOf(before) ? seen : await checker.bytes(file, before);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const next = await mendedOnce({ file, bytes: state?.after ?? before, checked }, mender);
     if (next === undefined) break;

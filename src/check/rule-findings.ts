@@ -12,7 +12,10 @@ export function fileFinding(finding: Finding): RuleFinding {
     rule: code === 'untitled-talk' ? 'missing-title' : 'invalid-file',
     path,
     ...spanFrom({ line, column }, 0),
-    message: messageOf(finding),
+    message: messageOf(finding).replace(
+      /^(?=(?:is|has|cannot|holds) )/,
+      code === 'untitled-talk' ? 'the talk ' : 'the file ',
+    ),
     identity: code,
   };
 }

@@ -11,13 +11,14 @@ import { UsageError } from '../findings.ts';
 import { openPipeline, type Pipeline } from '../pipeline.ts';
 import { pathFromRoot } from '../sources/path-patterns.ts';
 import type { ReadOptions } from '../sources/read.ts';
-import { type CacheFlags, isCached } from './check-cache.ts';
 import { type CheckScope, type ScopeFlags, scopeOf } from './check-scope.ts';
 import type { CommandContext } from './context.ts';
 import { pipelineOptions, type ReadingFlags, tellNote } from './reading.ts';
 
 /** The flags that say what is looked at. */
-export interface CheckingFlags extends ReadingFlags, ScopeFlags, CacheFlags {
+export interface CheckingFlags extends ReadingFlags, ScopeFlags {
+  /** Whether files are to be known again by their bytes. */
+  readonly hashes?: boolean;
   readonly threads?: number;
 }
 
@@ -61,7 +62,7 @@ export async function openCheckRun(
     ...loaded,
     pipeline,
     scope,
-    settings: { declared, suggest: thresholds.suggest, maxTags: thresholds.tags, hashes: isCached(flags) },
+    settings: { declared, suggest: thresholds.suggest, maxTags: thresholds.tags, hashes: flags.hashes === true },
     read: options.read,
     judging: {
       severities: await severitiesOf(config),

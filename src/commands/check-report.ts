@@ -65,8 +65,8 @@ async function overrideNotes({ config, origins, judging }: CheckRun, { files }: 
   });
 }
 
-/** From the repository's root to the working folder. */
-function prefixOf(cwd: string): string {
+/** From the repository's root to the working folder, with `/` at the end; empty where they are the same. */
+export function prefixOf(cwd: string): string {
   const root = repositoryRoot(cwd);
   const way = root === undefined ? '' : slashes(relative(root, resolve(cwd)));
   return way === '' ? '' : `${way}/`;

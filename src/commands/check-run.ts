@@ -6,8 +6,9 @@ import { FileChecker } from '../check/file.ts';
 import { gather } from '../check/gather.ts';
 import { judgeRun } from '../check/judge.ts';
 import type { CheckedFile } from '../check/types.ts';
+import { visibleLine } from '../report/text.ts';
 import type { CheckFlags } from './check.ts';
-import { type OpenCache, openCache } from './check-cache.ts';
+import { isCached, type OpenCache, openCache } from './check-cache.ts';
 import { type CheckRun, openCheckRun } from './check-open.ts';
 import { fails, reportOf } from './check-report.ts';
 import { checkRequests, writeCheckReports } from './check-reports.ts';
@@ -18,10 +19,14 @@ import { refuseOverwriting } from './outputs.ts';
 import { startProgress } from './progress.ts';
 import { inputsOf, showsConfig } from './reading.ts';
 
+/** The formats that have a place for notes; beside others they go to stderr. */
+const SHOWS_NOTES: ReadonlySet<string> = new Set(['pretty', 'json', 'markdown']);
+
 export async function runCheck(paths: readonly string[], flags: CheckFlags, context: CommandContext): Promise<void> {
   const requests = checkRequests(flags);
   if (await showsConfig(flags, context)) return;
-  const run = await openCheckRun(paths, flags, context);
+  const hashes = isCached(flags) || wantedBy(flags) !== undefined;
+  const run = await openCheckRun(paths, { ...flags, hashes }, context);
   refuseOverwriting([...run.pipeline.paths(), ...inputsOf(run.config)], requests, context.cwd);
   const cache = await openCache(run, flags);
   const { files: found, cached } = await filesOf(run, cache, flags, context);
@@ -38,6 +43,8 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
     notes: [...partialNotes(run, cache?.cache), ...notes, ...(kept === undefined ? [] : [kept])],
   });
   const shown = flags.dryRun === true ? requests.filter(({ file }) => file !== undefined) : requests;
+  if (!shown.some(({ format, file }) => file === undefined && SHOWS_NOTES.has(format)))
+    for (const note of report.notes) await context.stderr.write(`note: ${visibleLine(note)}\n`);
   await writeCheckReports(report, shown, { taxonomy: run.pipeline.taxonomy, flags, context });
   if (fails(report.summary, flags)) context.setExitCode(1);
 }

@@ -5,6 +5,8 @@ import { FileChecker } from '../check/file.ts';
 import { judgeFile } from '../check/judge.ts';
 import { type MendedFile, type Mender, mended } from '../check/mend.ts';
 import type { CheckedFile } from '../check/types.ts';
+import { UsageError } from '../findings.ts';
+import { fromRoot } from '../report/check/document.ts';
 import { visibleText } from '../report/text.ts';
 import type { FileRef } from '../sources/discover.ts';
 import { isRefusal } from '../write/types.ts';
@@ -12,6 +14,7 @@ import { unifiedDiff } from '../write/unified-diff.ts';
 import { writeFileWhole } from '../write/write-file.ts';
 import type { CheckFlags } from './check.ts';
 import type { CheckRun } from './check-open.ts';
+import { prefixOf } from './check-report.ts';
 import type { CommandContext } from './context.ts';
 
 export interface Mends {
@@ -63,12 +66,12 @@ async function mendOne(
 ): Promise<Done | undefined> {
   if (changesOf(mender.findingsOf(file), mender.wanted).length === 0) return undefined;
   if (ref === undefined) return notWritten(file.path, 'it came by standard input');
-  const result = await mended(ref, mender);
+  const result = await mended(ref, file, mender);
   if (result === undefined) return undefined;
   if (isRefusal(result)) return notWritten(file.path, result.refused);
   const notes = result.left.map((reason) => `a talk of ${file.path} is left as it is: ${reason}`);
   if (dryRun === true) {
-    const patch = await unifiedDiff(file.path, result.beforeText, result.afterText);
+    const patch = await unifiedDiff(fromRoot(prefixOf(context.cwd), file.path), result.beforeText, result.afterText);
     await context.stdout.write(context.stdout.isTTY ? visibleText(patch) : patch);
     return { fixed: result.fixed, notes };
   }
@@ -78,11 +81,16 @@ async function mendOne(
     : notWritten(file.path, refusal);
 }
 
-/** Why it was not written; undefined where it was. */
+/** Why it was not written; undefined where it was. What cannot be written leaves the others alone. */
 async function written({ file, before, after }: MendedFile, { signal }: CommandContext): Promise<string | undefined> {
   if (typeof file.file !== 'string') return 'its name is no UTF-8';
-  const refusal = await writeFileWhole({ path: file.file, shown: file.path, before, after }, signal);
-  return refusal?.refused;
+  try {
+    const refusal = await writeFileWhole({ path: file.file, shown: file.path, before, after }, signal);
+    return refusal?.refused;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return error.message.replace(`${file.path} cannot be written: `, '');
+  }
 }
 
 function notWritten(path: string, reason: string): Done {

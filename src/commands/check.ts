@@ -1,12 +1,13 @@
 /** `check`: declared tags are known ones and fit the text, and nothing is missing; the work is done in check-run.ts. */
 import { type Command, Option } from 'commander';
 import { CHECK_FORMATS } from '../report/check/formats.ts';
+import type { CacheFlags } from './check-cache.ts';
 import type { CheckingFlags } from './check-open.ts';
 import type { CommandContext } from './context.ts';
 import { choice, collect, nonNegativeInteger, offering, positiveInteger, readingOptions } from './options.ts';
 
 /** The options of `check` as commander folds them. */
-export interface CheckFlags extends CheckingFlags {
+export interface CheckFlags extends CheckingFlags, CacheFlags {
   readonly format?: readonly string[];
   readonly output?: string;
   readonly write?: boolean;
@@ -44,7 +45,7 @@ export function addCheckCommand(program: Command, context: CommandContext): void
     .option('-o, --output <file>', 'write the report to a file, whole or not at all')
     .option('--write', 'mend what can be mended beyond doubt; only declared tags change')
     .option('--write=all', 'put suggested tags in too')
-    .option('--dry-run', 'with --write: show the changes as a unified diff, write nothing')
+    .option('--dry-run', 'show what --write would change as a unified diff, in the place of the report; write nothing')
     .addOption(
       new Option('--rule <id=severity>', 'error, warning or off for a rule; can be repeated').argParser(collect),
     );
@@ -56,7 +57,11 @@ export function addCheckCommand(program: Command, context: CommandContext): void
         'error',
       ),
     )
-    .addOption(new Option('--max-warnings <n>', 'exit 1 when there are more warnings').argParser(nonNegativeInteger))
+    .addOption(
+      new Option('--max-warnings <n>', 'exit 1 when there are more warnings, unless --fail-on is never').argParser(
+        nonNegativeInteger,
+      ),
+    )
     .addOption(
       new Option('--threads <n>', 'threads at most (default: as many as the machine has)').argParser(positiveInteger),
     )

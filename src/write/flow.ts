@@ -124,16 +124,17 @@ interface NewPlace {
   readonly tail: string;
 }
 
+/** What stands behind the commas of the list: before its second member, since the first has none in front. */
+function gapOf([, second]: readonly Segment[], gap: string): string {
+  return second !== undefined && /^[ \t]*$/.test(second.lead) ? second.lead : gap;
+}
+
 function placeOfNew(kept: readonly Segment[], cut: Cut, source: FlowSource, change: FlowChange): NewPlace {
   const gap = change.gap ?? ' ';
   const { segments, tail } = cut;
   const last = kept.findLast(({ raw }) => raw !== undefined) ?? segments.at(-1);
   if (last === undefined) return placeInEmpty(tail, source, change, gap);
-  const next = last.lead.includes('\n')
-    ? lastLineOf(last.lead)
-    : segments.length > 1 && /^[ \t]*$/.test(last.lead)
-      ? last.lead
-      : gap;
+  const next = last.lead.includes('\n') ? lastLineOf(last.lead) : gapOf(segments, gap);
   const isFirst = kept.every(({ raw }) => raw === undefined);
   return { first: isFirst ? (kept.length === 0 ? (segments[0]?.lead ?? '') : next) : next, next, tail };
 }

@@ -75,6 +75,11 @@ function keyOf(sign: Sign, talk: TalkFacts): string | undefined {
   return !talk.titled || namesNoTalk(title, talk) ? undefined : title;
 }
 
+/** Of three copies in one file the third is another finding than the second. */
+function ownId({ id, path }: TalkFacts): string {
+  return id.startsWith(`${path}#`) ? id.slice(path.length) : id;
+}
+
 const SHARED: Readonly<Record<Sign, string>> = {
   id: 'the same id',
   title: 'the same title',
@@ -87,8 +92,8 @@ function findingOf({ sign, talk, first }: Repeat): RuleFinding {
     path: talk.path,
     ...talk.span,
     talk: talk.id,
-    identity: `${folded(talk.title)}\n${folded(first.title)}`,
-    message: `is there already: ${quoted(first.title)} in ${first.path}:${first.span.line} has ${SHARED[sign]}; take one of the two out, or tell them apart by ${sign === 'id' ? 'their ids' : 'title, event or year'}`,
+    identity: [folded(talk.title), folded(first.title), ownId(talk)].join('\n'),
+    message: `the talk is there already: ${quoted(first.title)} in ${first.path}:${first.span.line} has ${SHARED[sign]}; take one of the two out, or tell them apart by ${sign === 'id' ? 'their ids' : 'title, event or year'}`,
     related: [{ path: first.path, ...first.span, message: `has ${SHARED[sign]}` }],
   };
 }

@@ -14,7 +14,7 @@ export const missingDescription: TalkRule = {
   help: 'Tags rest on words: without a description there is little to find any in. Write a few sentences on what the talk treats.',
   *check({ talk, span }) {
     if (isDescribed(talk) || isProgramme(folded(talk.title), talk)) return;
-    yield { span, message: 'has no description, so tags rest on the title alone; write what the talk treats' };
+    yield { span, message: 'the talk has no description, so tags rest on the title alone; write what the talk treats' };
   },
 };
 

@@ -14,7 +14,7 @@ export const missingEvent: TalkRule = {
     if ((talk.event ?? '').trim() !== '' || isProgramme(folded(talk.title), talk)) return;
     yield {
       span,
-      message: 'has no event; write `event`, or let the config read it from the path (`paths`)',
+      message: 'the talk names no event; write `event`, or let the config read it from the path (`paths`)',
     };
   },
 };

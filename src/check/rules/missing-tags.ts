@@ -20,7 +20,7 @@ export const missingTags: TalkRule = {
     );
     yield {
       span: view.declaredSpan,
-      message: `declares no tags, but its text speaks for ${listed.join(', ')}; declare those that are right`,
+      message: `the talk declares no tags, but its text speaks for ${listed.join(', ')}; declare those that are right`,
       related: found.flatMap(({ evidence }) => view.related(evidence.slice(0, 1))),
       fix: { kind: 'add', tags: found.slice(0, context.maxTags).map(({ id }) => canonical(id, context)) },
     };

@@ -13,7 +13,7 @@ export const missingTitle: TalkRule = {
     yield {
       span,
       message:
-        "has no title, so it goes by its file's name; write a title in the front matter, in the record or as the first heading",
+        "the talk has no title, so it goes by its file's name; write a title in the front matter, in the record or as the first heading",
     };
   },
 };

@@ -7,7 +7,7 @@ import type { Said, TalkRule } from './types.ts';
 const REASONS: Readonly<Record<NotATopic, string>> = {
   speaker: 'is a speaker of the talk, no topic; `speakers` says who speaks',
   event: 'is the event of the talk, no topic; `event` says where it was given',
-  format: 'is a format, no topic; say it under a key of its own',
+  format: 'is a format, no topic; a key of its own can say it',
 };
 
 export const tagIsNotATopic: TalkRule = {

@@ -1,4 +1,5 @@
 /** Declared tags for which the text has no word. */
+import { isExcluded } from '../concepts.ts';
 import { kept } from '../verdicts.ts';
 import { named } from '../wording.ts';
 import { isDescribed } from './missing-description.ts';
@@ -12,13 +13,23 @@ export const unsupportedTag: TalkRule = {
   summary: 'a declared tag that nothing in the text speaks for',
   help: 'Take the tag out, or say in the description what the talk has to do with it. A disable with a reason keeps it.',
   *check(view, context) {
+    for (const { value, meant } of kept(view, context)) {
+      if (meant !== undefined && isExcluded(meant, view, context))
+        yield {
+          span: value,
+          tag: meant,
+          identity: `${view.talk.title}\nexcluded`,
+          message: `${named(meant, view, context)} is declared and excluded by \`mlops-not\` at once; take one of the two out`,
+        };
+    }
     if (!isDescribed(view.talk)) return;
     for (const { value, meant } of kept(view, context)) {
-      if (meant === undefined || meant !== value.concept || view.evidenceFor(meant).length > 0) continue;
+      if (meant === undefined || meant !== value.concept || isExcluded(meant, view, context)) continue;
+      if (view.evidenceFor(meant).length > 0) continue;
       yield {
         span: value,
         tag: meant,
-        message: `nothing in the text speaks for ${named(meant, view, context)}; take it out, or say in the description what the talk has to do with it`,
+        message: `no wording of the text was found to speak for ${named(meant, view, context)}; say in the description what the talk has to do with it, keep it by a disable with a reason, or take it out`,
       };
     }
   },
