@@ -47,6 +47,14 @@ export function isThere(folder: string, path: string): boolean {
   return [path, slashes(path)].some((named) => existsSync(resolve(folder, named)));
 }
 
+/** Whether a path that a file in `folder` names stays within its repository; outside of any it may lead anywhere. */
+export function isInside(folder: string, path: string): boolean {
+  const root = repositoryRoot(folder);
+  if (root === undefined) return true;
+  const way = slashes(relative(root, resolve(folder, slashes(path))));
+  return way !== '..' && !way.startsWith('../') && !isAbsolute(way);
+}
+
 /** A path as somebody in `cwd` would type it. */
 export function shownFrom(cwd: string, path: string): string {
   return slashes(relative(cwd, resolve(cwd, path))) || '.';

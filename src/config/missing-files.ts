@@ -13,11 +13,13 @@ const FILE_KEYS: readonly FileKey[] = ['taxonomy', 'model'];
 export interface OnDisk {
   /** Whether there is a file or a folder at a path from the config's folder. */
   isThere(path: string): boolean;
+  /** Whether such a path leads nowhere out of the repository. */
+  isInside(path: string): boolean;
   /** Keys that the command line overrules, so that what the config says of them is not used. */
   readonly overruled: ReadonlySet<FileKey>;
 }
 
-export function missingFiles(source: Source, { isThere, overruled }: OnDisk): readonly TaxonomyFinding[] {
+export function missingFiles(source: Source, { isThere, isInside, overruled }: OnDisk): readonly TaxonomyFinding[] {
   const missing = (at: NodePath): readonly TaxonomyFinding[] => {
     const value = valueAt(source.value, at);
     const path = typeof value === 'string' ? value.trim() : '';
@@ -26,17 +28,27 @@ export function missingFiles(source: Source, { isThere, overruled }: OnDisk): re
   };
   const isFile = (at: NodePath): boolean => !NO_PATHS.has(String(valueAt(source.value, at)).trim());
   const files = FILE_KEYS.filter((key) => !overruled.has(key)).map((key) => [key]);
-  return [...files.filter(isFile), ...includedPaths(source)].flatMap(missing);
+  const outside = placesOfInclude(source).flatMap((at): readonly TaxonomyFinding[] => {
+    const path = valueAt(source.value, at);
+    if (typeof path !== 'string' || isInside(path.trim())) return [];
+    const reason = `"${path}" leads out of the repository; its config speaks of its own files`;
+    return [{ code: 'shape', reason, severity: 'error', place: source.placeOf(at) }];
+  });
+  const inside = includedPaths(source).filter((at) => isInside(String(valueAt(source.value, at)).trim()));
+  return [...outside, ...[...files.filter(isFile), ...inside].flatMap(missing)];
 }
 
 /** Where paths stand under `include`; a glob may well match nothing yet. */
-function includedPaths({ value }: Source): readonly NodePath[] {
-  const include = valueAt(value, ['include']);
-  const places: readonly NodePath[] = Array.isArray(include) ? include.map((_, i) => ['include', i]) : [['include']];
-  return places.filter((at) => {
+function includedPaths({ value }: Pick<Source, 'value'>): readonly NodePath[] {
+  return placesOfInclude({ value }).filter((at) => {
     const path = valueAt(value, at);
     return typeof path === 'string' && !isGlob(path) && path.trim() !== '-';
   });
+}
+
+function placesOfInclude({ value }: Pick<Source, 'value'>): readonly NodePath[] {
+  const include = valueAt(value, ['include']);
+  return Array.isArray(include) ? include.map((_, i) => ['include', i]) : [['include']];
 }
 
 function reasonOf(path: string, at: NodePath): string {

@@ -50,7 +50,7 @@ function compiled(config: Config): readonly Globs[] {
     rules,
     globs: files.map((glob) => ({
       glob,
-      matches: picomatch(glob.replace(/^(?:\.\/)+/, '').normalize('NFC'), { dot: true }),
+      matches: picomatch(glob.replace(/^(?:\.\/)+/, '').normalize('NFC'), { dot: true, noextglob: true }),
     })),
   }));
   COMPILED.set(config, made);

@@ -5,7 +5,7 @@ import { readText } from '../read-text.ts';
 import { messageOf, type TaxonomyFinding } from '../taxonomy/findings.ts';
 import { checkShape, valueAt } from '../taxonomy/shape.ts';
 import { type NodePath, parseSource, type Source } from '../taxonomy/source.ts';
-import { isThere, PACKAGE, PACKAGE_KEY } from './find.ts';
+import { isInside, isThere, PACKAGE, PACKAGE_KEY } from './find.ts';
 import { type FileKey, missingFiles, type OnDisk } from './missing-files.ts';
 import { configSchema, knownKeys, type RawConfig } from './schema.ts';
 
@@ -29,7 +29,11 @@ export async function readConfigFile(path: string, cwd: string, overruled: Reado
   if (!/\.(?:ya?ml|json)$/i.test(path))
     throw new UsageError(`--config ${path}: a config ends in .yaml, .yml or .json.`);
   const folder = dirname(resolve(cwd, path));
-  const disk = { isThere: (named: string) => isThere(folder, named), overruled };
+  const disk = {
+    isThere: (named: string) => isThere(folder, named),
+    isInside: (named: string) => isInside(folder, named),
+    overruled,
+  };
   return configOf(path, await readText(path, cwd, 'the config', MAX_SIZE), disk);
 }
 

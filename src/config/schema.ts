@@ -4,20 +4,29 @@ import { RULE_IDS, type RuleId } from '../check/rules/ids.ts';
 import { RULES } from '../check/rules/index.ts';
 import { TALK_FIELDS } from '../sources/aliases.ts';
 import { mistakeIn } from '../sources/path-patterns.ts';
+import { globMistake } from './globs.ts';
 
 const text = z.string().trim().min(1);
 const texts = z.union([text.transform((one) => [one]), z.array(text)]);
 
-const glob = text.refine(
+/** A text of which `mistake` knows what is wrong with it. */
+function textWithout(mistake: (value: string) => string | undefined): typeof text {
+  return text.superRefine((value, context) => {
+    const message = mistake(value);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  });
+}
+
+const place = textWithout(globMistake);
+const places = z.union([place.transform((one) => [one]), z.array(place)]);
+
+const glob = place.refine(
   (value) => !value.startsWith('!'),
   'a glob says which files are meant; it cannot begin with "!"',
 );
 const globs = z.union([glob.transform((one) => [one]), z.array(glob)]);
 
-const pattern = text.superRefine((value, context) => {
-  const message = mistakeIn(value);
-  if (message !== undefined) context.addIssue({ code: 'custom', message });
-});
+const pattern = textWithout(mistakeIn);
 const patterns = z.union([pattern.transform((one) => [one]), z.array(pattern)]);
 
 const severity = z.enum(['error', 'warning', 'off']);
@@ -45,9 +54,18 @@ const fields = z.strictObject(
   ),
 );
 
+/** Keys that are no keys of data. */
+const NO_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+const keyPath = textWithout((value) =>
+  value.split('.').some((key) => key.trim() === '' || NO_KEYS.has(key))
+    ? 'it takes a key, or keys joined by single dots, such as taxonomies.topic'
+    : undefined,
+);
+
 const declared = z
   .strictObject({
-    key: text
+    key: keyPath
       .optional()
       .meta({ description: 'The key, or keys joined by dots such as taxonomies.topic (default: mlops).' }),
     as: z
@@ -87,15 +105,15 @@ export const configSchema = z
     model: text.optional().meta({
       description: 'A model made by learn, from the folder of the config, or none (default: the one that ships).',
     }),
-    include: texts.optional().meta({
+    include: places.optional().meta({
       description: 'Files, folders and globs that are read where the command line names none (default: all).',
     }),
-    exclude: texts
+    exclude: places
       .optional()
       .meta({ description: 'What is left out, in the syntax of .gitignore, from the folder of the config.' }),
     fields: fields.optional().meta({ description: 'Names that your files give to the fields of a talk.' }),
     declared: z
-      .union([text.transform((key) => ({ key })), declared])
+      .union([keyPath.transform((key) => ({ key })), declared])
       .optional()
       .meta({ description: 'Where the declared tags live: a key, or keys joined by dots (default: mlops).' }),
     paths: patterns.optional().meta({

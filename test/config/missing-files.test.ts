@@ -14,6 +14,14 @@ const CASES: readonly (readonly [name: string, config: string, told: readonly st
   ['a taxonomy', '# 分類\ntaxonomy: 分類.yaml\n', [`2:11: there is no file "分類.yaml"; ${FROM}`]],
   ['a model', 'model: none.json\n', [`1:8: there is no file "none.json"; ${FROM}`]],
   [
+    'a place out of the repository',
+    'include: [talks, ../よそ, "/etc/*.md"]\n',
+    [
+      '1:18: "../よそ" leads out of the repository; its config speaks of its own files',
+      '1:25: "/etc/*.md" leads out of the repository; its config speaks of its own files',
+    ],
+  ],
+  [
     'all at once, in the order of the file',
     'model: 模型.json\nexlude: [x]\ninclude: [ない]\n',
     [

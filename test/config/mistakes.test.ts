@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { configOf } from '../../src/config/read.ts';
 
 const YAML = 'mlops-tag.config.yaml';
+const KEY = 'it takes a key, or keys joined by single dots, such as taxonomies.topic';
 
 const CASES: readonly (readonly [name: string, file: string, text: string, told: readonly string[]])[] = [
   ['an unknown key', YAML, 'exlude: [古い]\n', ['1:1: unknown key "exlude" (did you mean "exclude"?)']],
@@ -37,6 +38,19 @@ const CASES: readonly (readonly [name: string, file: string, text: string, told:
     YAML,
     'declared:\n  key: taxonomies.topic\n  as: jp\n',
     ['3:7: expected one of id, en, ja, found "jp" (did you mean "ja"?)'],
+  ],
+  ['a path of keys with a gap', YAML, 'declared: 分類..題\n', [`1:11: ${KEY}`]],
+  ['a key that is none of data', YAML, 'declared: { key: __proto__ }\n', [`1:18: ${KEY}`]],
+  [
+    'globs that could take for ever',
+    YAML,
+    'include: ["*発*表*a*b/**"]\nexclude: ["(a+)+b"]\noverrides:\n  - files: ["x", "話{1..9999}.md", "**/a/**/b/**/c/**"]\n    rules: {}\n',
+    [
+      '1:11: more than 3 wildcards in one place',
+      '2:11: a glob knows no parentheses; write alternatives as {a,b}',
+      '4:18: a glob knows no ranges; write alternatives as {a,b}',
+      '4:35: more than 3 wildcards in one place',
+    ],
   ],
   [
     'a pattern that says nothing',
