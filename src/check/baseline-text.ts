@@ -1,6 +1,6 @@
 /** A baseline as its file has it: JSON with one finding a line, for diffs that can be read. */
-import { UsageError } from '../findings.ts';
 import { terminalSafeJson } from '../report/text.ts';
+import { JsonIndex } from '../sources/json-index.ts';
 import { LineIndex } from '../sources/lines.ts';
 import type { Position } from '../talk.ts';
 import type { BaselineEntry } from './baseline-schema.ts';
@@ -9,20 +9,30 @@ export interface Baseline {
   /** The file, as the user would type it. */
   readonly path: string;
   readonly entries: readonly Readonly<BaselineEntry>[];
-  /** Where an entry stands in the file. */
-  placeOf(entry: Pick<BaselineEntry, 'fingerprint'>): Position;
+  /** Where one of the entries stands in the file. */
+  placeOf(entry: Readonly<BaselineEntry>): Position;
 }
 
-/** Reads the text of a baseline. @throws UsageError with every mistake in it as `file:line:column: message` */
-export async function parseBaseline(text: string, path: string): Promise<Baseline> {
-  const { baselineSchema } = await import('./baseline-schema.ts');
-  const read = baselineSchema.safeParse(parsed(text));
-  if (!read.success) throw await mistakesIn(text, path);
+/** Reads the text of a baseline. @throws UsageError with the mistakes in it as `file:line:column: message` */
+export async function parseBaseline(content: string, path: string): Promise<Baseline> {
+  const text = content.replace(/^\ufeff/, '');
+  const value = parsed(text);
+  const { readShape } = await import('./baseline-schema.ts');
+  const read = readShape(value);
+  if (read.mistakes === 0) return { path, entries: read.entries, placeOf: placesIn(text, read.entries) };
+  const { mistakesIn } = await import('./baseline-mistakes.ts');
+  throw mistakesIn(text, path, value, read);
+}
+
+/** Where entries stand: the text is looked through once, when the first is asked for. */
+function placesIn(text: string, entries: readonly BaselineEntry[]): Baseline['placeOf'] {
+  const index = new JsonIndex(text);
   const lines = new LineIndex(text);
-  return {
-    path,
-    entries: read.data.findings,
-    placeOf: ({ fingerprint }) => lines.at(Math.max(0, text.indexOf(`"${fingerprint}"`))),
+  let order: ReadonlyMap<Readonly<BaselineEntry>, number> | undefined;
+  return (entry) => {
+    order ??= new Map(entries.map((one, i) => [one, i]));
+    const i = order.get(entry);
+    return lines.at((i === undefined ? undefined : index.offsetOf(['findings', i, 'fingerprint'])) ?? 0);
   };
 }
 
@@ -39,32 +49,10 @@ export function baselineText(entries: Iterable<BaselineEntry>): string {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
-}
-
-/** The text again, by the parser that knows places: it is slower, and only a broken file pays for it. */
-async function mistakesIn(text: string, path: string): Promise<UsageError> {
-  const told = (place: Position, message: string): string => `${path}:${place.line}:${place.column}: ${message}`;
-  const said = (lines: readonly string[]): UsageError =>
-    new UsageError(`the baseline cannot be used\n\n${lines.join('\n')}`);
-  if (parsed(text) === undefined) {
-    const { jsonError } = await import('../sources/json-error.ts');
-    const { line = 1, column = 1, ...error } = jsonError(text, path, 1);
-    return said([told({ line, column }, 'reason' in error ? error.reason : 'not valid JSON')]);
-  }
-  const [{ parseSource }, { checkShape }, { messageOf }, { baselineSchema, ENTRY_KEYS }] = await Promise.all([
-    import('../taxonomy/source.ts'),
-    import('../taxonomy/shape.ts'),
-    import('../taxonomy/findings.ts'),
-    import('./baseline-schema.ts'),
-  ]);
-  const keys = Object.keys(baselineSchema.shape);
-  const source = parseSource(path, text, 'a baseline');
-  const { findings } = checkShape(source, baselineSchema, (at) => (at.length === 0 ? keys : ENTRY_KEYS));
-  return said(findings.map((finding) => told(finding.place ?? { line: 1, column: 1 }, messageOf(finding))));
 }
 
 function byPlace(a: BaselineEntry, b: BaselineEntry): number {

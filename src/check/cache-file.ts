@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { plainFile, refusalOf } from '../plain-file.ts';
 import { CheckCache } from './cache.ts';
 
 /** From the root of the config. */
@@ -10,7 +11,8 @@ export const CACHE_LOCATION = '.mlops-tag-cache/check.json';
 
 /** The cache that lies at `file` (absolute), if it holds for `key`. */
 export async function readCache(file: string, key: string): Promise<CheckCache> {
-  return new CheckCache(key, await readFile(file).catch(() => undefined));
+  const { size } = await plainFile(file);
+  return new CheckCache(key, size === undefined ? undefined : await readFile(file).catch(() => undefined));
 }
 
 /** Whether there is a file at a path that is given from `cwd`. */
@@ -22,6 +24,13 @@ export function isThereFrom(cwd: string): (path: string) => boolean {
 export async function writeCache(file: string, cache: CheckCache): Promise<string | undefined> {
   const bytes = cache.changed();
   if (bytes === undefined) return undefined;
+  const { refused } = await plainFile(file);
+  const refusal = refused ?? (await written(file, bytes));
+  return refusal === undefined ? undefined : `the cache could not be written: ${refusal}`;
+}
+
+/** Why it could not be written; undefined where it was. */
+async function written(file: string, bytes: Uint8Array): Promise<string | undefined> {
   const beside = `${file}.${randomBytes(4).toString('hex')}.tmp`;
   try {
     await makeFolder(dirname(file));
@@ -30,8 +39,7 @@ export async function writeCache(file: string, cache: CheckCache): Promise<strin
     return undefined;
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return `the cache could not be written (${code})`;
+    return refusalOf(error);
   }
 }
 
@@ -41,7 +49,7 @@ async function makeFolder(folder: string): Promise<void> {
   if (isNew && basename(folder) === dirname(CACHE_LOCATION)) await writeFile(join(folder, '.gitignore'), '*\n');
 }
 
-/** Whether it had to be made. One by one: told to make all at once, Node.js tries for ever where the system has no room for any (/proc). */
+/** Whether it had to be made. One by one: told to make all at once, Node.js tries for ever where none can be made (/proc). */
 async function makeFolders(folder: string): Promise<boolean> {
   if (existsSync(folder)) return false;
   const above = dirname(folder);

@@ -1,6 +1,5 @@
 /** What `check` and `baseline` begin with: the config, the files in scope, the pipeline, and how findings are judged. */
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Baseline, parseBaseline } from '../check/baseline.ts';
 import type { CheckSettings } from '../check/context.ts';
@@ -9,6 +8,8 @@ import { type LoadedConfig, loadConfig } from '../config/load.ts';
 import type { Config } from '../config/types.ts';
 import { UsageError } from '../findings.ts';
 import { openPipeline, type Pipeline } from '../pipeline.ts';
+import { plainFile } from '../plain-file.ts';
+import { readText } from '../read-text.ts';
 import { pathFromRoot } from '../sources/path-patterns.ts';
 import type { ReadOptions } from '../sources/read.ts';
 import { type CheckScope, type ScopeFlags, scopeOf } from './check-scope.ts';
@@ -95,13 +96,7 @@ async function openBaseline(path: string, { origins }: LoadedConfig, context: Co
 
 /** The baseline at `path`; undefined where there is no file. @throws UsageError where it cannot be used */
 export async function readBaseline(path: string, { cwd }: Pick<CommandContext, 'cwd'>): Promise<Baseline | undefined> {
-  let text: string;
-  try {
-    text = await readFile(resolve(cwd, path), 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    if (code === 'ENOENT') return undefined;
-    throw new UsageError(`the baseline ${path} cannot be read: ${code}`);
-  }
-  return parseBaseline(text, path);
+  const { size, refused } = await plainFile(resolve(cwd, path));
+  if (refused !== undefined) throw new UsageError(`the baseline ${path} cannot be read: ${refused}`);
+  return size === undefined ? undefined : parseBaseline(await readText(path, cwd, 'the baseline'), path);
 }

@@ -27,7 +27,8 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
   if (await showsConfig(flags, context)) return;
   const hashes = isCached(flags) || wantedBy(flags) !== undefined;
   const run = await openCheckRun(paths, { ...flags, hashes }, context);
-  refuseOverwriting([...run.pipeline.paths(), ...inputsOf(run.config)], requests, context.cwd);
+  const inputs = [...run.pipeline.paths(), ...inputsOf(run.config)];
+  refuseOverwriting(inputs, requests, context.cwd);
   const cache = await openCache(run, flags);
   const { files: found, cached } = await filesOf(run, cache, flags, context);
   const { files, fixed, notes } = await mendedOf(found, run, flags, context);
@@ -45,7 +46,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
   const shown = flags.dryRun === true ? requests.filter(({ file }) => file !== undefined) : requests;
   if (!shown.some(({ format, file }) => file === undefined && SHOWS_NOTES.has(format)))
     for (const note of report.notes) await context.stderr.write(`note: ${visibleLine(note)}\n`);
-  await writeCheckReports(report, shown, { taxonomy: run.pipeline.taxonomy, flags, context });
+  await writeCheckReports(report, shown, { taxonomy: run.pipeline.taxonomy, inputs, flags, context });
   if (fails(report.summary, flags)) context.setExitCode(1);
 }
 

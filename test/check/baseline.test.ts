@@ -169,6 +169,19 @@ describe('mistakes in the file', () => {
     ],
     ['a key missing', FILE.replace('"path":"talks/b.md",', ''), '基準.json:4:5: "path" is missing'],
     ['no fingerprint', FILE.replace(/"[0-9a-f]{32}"/, '"監視"'), '基準.json:4:20: must be 32 hexadecimal digits'],
+    ['an unknown key with an escape', FILE.replace('"talk":', '"\\"札":'), '基準.json:4:98: unknown key ""札"'],
+    [
+      'a mistake behind a byte order mark',
+      `\ufeff${FILE.replace('{\n', '{\n  "図": 1,\n')}`,
+      '基準.json:2:3: unknown key "図"',
+    ],
+    ['brackets that never close', '['.repeat(200_000), '基準.json:1:201: nested too deep'],
+    ['brackets that do', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, '基準.json:1:201: nested too deep'],
+    [
+      'deep maps in an entry',
+      FILE.replace('"監視"', `${'{"監視":'.repeat(9_000)}1${'}'.repeat(9_000)}`),
+      '基準.json:4:1287: nested too deep',
+    ],
     ['something else', '[]', '基準.json:1:1: expected a map, found a list'],
   ];
 
@@ -184,6 +197,77 @@ describe('mistakes in the file', () => {
       /^the baseline cannot be used\n\n基準\.json:4:62: .*found "missing-evnt" \(did you mean "missing-event"\?\)$/,
     );
   });
+});
+
+describe('many mistakes', () => {
+  const told = async (text: string): Promise<readonly string[]> => {
+    const error: unknown = await parseBaseline(text, '基準.json').catch((thrown: unknown) => thrown);
+    return error instanceof Error ? error.message.split('\n').slice(2) : [];
+  };
+  const fileOf = (findings: readonly unknown[]): string =>
+    JSON.stringify({ schema: 'mlops-tag/baseline@1', findings }).replaceAll('},{', '},\n{');
+  const right = JSON.parse(FILE).findings[0];
+  const keys = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`札${i}`, i]));
+
+  it.each<readonly [name: string, findings: readonly unknown[], first: RegExp, more: string | undefined]>([
+    ['20', Array(20).fill(1), /^基準\.json:1:\d+: expected a map, found 1/, undefined],
+    ['21', Array(21).fill(1), /^基準\.json:1:\d+: expected a map/, 'and 1 more mistake'],
+    [
+      '30,000 entries with four',
+      Array(30_000).fill({ 札: '監視' }),
+      /^基準\.json:1:\d+: /,
+      'and at least 99984 more mistakes',
+    ],
+    ['9,000 entries with four', Array(9_000).fill({ 札: '監視' }), /^基準\.json:1:\d+: /, 'and 35980 more mistakes'],
+    [
+      'some behind 5,000 right ones',
+      [...Array(5_000).fill(right), ...Array(30).fill({ ...right, path: 1 })],
+      /^基準\.json:5001:\d+: /,
+      'and 10 more mistakes',
+    ],
+    [
+      'keys that there are not',
+      [{ ...right, ...keys(5_000) }],
+      /^基準\.json:1:\d+: unknown key "札0"$/,
+      'and 4980 more mistakes',
+    ],
+  ])('%s: the first are told, the others counted', async (_name, findings, first, more) => {
+    const lines = await told(fileOf(findings));
+    expect(lines[0]).toMatch(first);
+    expect([lines.length, lines[20]]).toEqual([more === undefined ? 20 : 21, more]);
+  });
+
+  it('more entries than any baseline has are one mistake', async () => {
+    expect(await told(fileOf(Array(1_000_001).fill(0)))).toEqual([
+      '基準.json:1:1: more than 1000000 findings: no baseline has as many',
+    ]);
+  });
+});
+
+it('every one of very many stale entries has a place of its own', async () => {
+  const count = 40_000;
+  const entries = Array.from({ length: count }, (_, i) => ({
+    fingerprint: i.toString(16).padStart(32, '0'),
+    rule: 'missing-event',
+    path: `発表/${i}.md`,
+  }));
+  const text = `{"schema":"mlops-tag/baseline@1","findings":[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}]}`;
+  const { stale } = applyBaseline([], await parseBaseline(text, '基準.json'), scope([], { isGone: () => true }));
+  expect(stale.map(({ line, column }) => [line, column])).toEqual(entries.map((_, i) => [i + 2, 16]));
+});
+
+it('an entry stands where its fingerprint is written, not where the same digits come before', async () => {
+  const mark = KNOWN[1]?.fingerprint;
+  const text = FILE.replace('"talks/b.md"', `"${KNOWN[2]?.fingerprint}"`).replace(
+    `"${mark}"`,
+    `"\\u00${mark?.charCodeAt(0).toString(16)}${mark?.slice(1)}"`,
+  );
+  const { stale } = applyBaseline([], await parseBaseline(text, '基準.json'), scope([], { isGone: () => true }));
+  expect(stale.map(({ line, column }) => [line, column])).toEqual([
+    [4, 20],
+    [5, 20],
+    [6, 20],
+  ]);
 });
 
 it('a byte order mark does no harm', async () => {

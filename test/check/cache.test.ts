@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -166,14 +167,34 @@ describe('on disk', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it('a cache that cannot be written is a note', async () => {
+  const IN_THE_WAY: readonly (readonly [location: string, reason: string])[] = [
+    ['', 'it is a folder'],
+    ['ファイル/check.json', 'a file is in the way'],
+    ['ファイル/奥/更に奥/check.json', 'a file is in the way'],
+    ['管', 'it is no regular file'],
+    [`${'長'.repeat(300)}/check.json`, 'its name is too long'],
+  ];
+
+  it.each(IN_THE_WAY)('a cache that cannot be written at %j is a note', async (location, reason) => {
     writeFileSync(join(root, 'ファイル'), '');
-    const cache = new CheckCache('鍵', filled(['監視.md']));
-    cache.prune(() => false);
-    expect(await writeCache(join(root, 'ファイル', 'check.json'), cache)).toMatch(
-      /^the cache could not be written \((?:ENOTDIR|EEXIST)\)$/,
-    );
-    expect(await writeCache(root, cache)).toMatch(/^the cache could not be written \(\w+\)$/);
-    expect(readdirSync(root)).toEqual(['ファイル']);
+    execFileSync('mkfifo', [join(root, '管')]);
+    const file = join(root, location);
+    const cache = await readCache(file, '鍵');
+    cache.keep(checked('監視.md'));
+    expect(await writeCache(file, cache)).toBe(`the cache could not be written: ${reason}`);
+    expect(readdirSync(root)).toEqual(['ファイル', '管']);
+    expect(lstatSync(join(root, '管')).isFIFO()).toBe(true);
+  });
+
+  it.skipIf(!existsSync('/proc/self'))('a system that has no room for folders is a note too', async () => {
+    const cache = await readCache('/proc/札/奥/check.json', '鍵');
+    cache.keep(checked('監視.md'));
+    expect(await writeCache('/proc/札/奥/check.json', cache)).toMatch(/^the cache could not be written: \S/);
+  });
+
+  it.skipIf(!existsSync('/dev/zero'))('a device without an end is as good as no cache', async () => {
+    const cache = await readCache('/dev/zero', '鍵');
+    cache.keep(checked('監視.md'));
+    expect(await writeCache('/dev/zero', cache)).toBe('the cache could not be written: it is no regular file');
   });
 });

@@ -1,5 +1,6 @@
 /** `baseline update` and `prune`, and what `check` makes of a baseline. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../support/run.ts';
@@ -141,5 +142,33 @@ describe('baseline prune', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(message);
     expect(readFileSync(join(cwd, '壊れた.json'), 'utf8')).toBe('{"findings": ');
+  });
+});
+
+describe('what is no regular file is no baseline', () => {
+  const ZERO = existsSync('/dev/zero') ? (['/dev/zero'] as const) : [];
+  const CASES = ['管', ...ZERO].flatMap((file) => [
+    [['check', '--baseline', file], file] as const,
+    [['baseline', 'update', '--baseline', file], file] as const,
+    [['baseline', 'prune', '--baseline', file], file] as const,
+  ]);
+
+  it.each(CASES)('%j', async (argv, file) => {
+    const cwd = repositoryWith(FILES);
+    execFileSync('mkfifo', [join(cwd, '管')]);
+    const stderr = `mlops-tag: the baseline ${file} cannot be read: it is no regular file\n`;
+    expect(await run(argv, { cwd })).toEqual({ code: 2, stdout: '', stderr });
+  });
+
+  it('nor is a folder, nor what is too large', async () => {
+    const cwd = repositoryWith(FILES);
+    truncateSync(join(cwd, '発表/誤り.md'), 50_000_001);
+    const folder = await run(['check', '発表/良い.md', '--baseline', '発表'], { cwd });
+    expect([folder.code, folder.stderr]).toEqual([2, 'mlops-tag: the baseline 発表 cannot be read: it is a folder\n']);
+    const large = await run(['check', '発表/良い.md', '--baseline', '発表/誤り.md'], { cwd });
+    expect([large.code, large.stderr]).toEqual([
+      2,
+      'mlops-tag: the baseline 発表/誤り.md is too large: more than 50000000 bytes.\n',
+    ]);
   });
 });

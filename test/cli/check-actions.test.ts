@@ -1,5 +1,6 @@
 /** `check` in GitHub Actions: annotations and the job's summary. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../support/run.ts';
@@ -42,14 +43,34 @@ describe('in GitHub Actions', () => {
     expect(readFileSync(summary, 'utf8')).toBe(`前の段\n${markdown}`);
   });
 
-  it('says that the summary cannot be written, and has reported all the same', async () => {
-    const cwd = repositoryWith({ '発表/誤り.md': ERROR });
+  it.each<readonly [summary: string, reason: string]>([
+    ['塞がり', 'it is a folder'],
+    ['管', 'it is no regular file'],
+    ['無い/まとめ', 'its folder does not exist'],
+    ['発表/良い.md/まとめ', 'a file is in the way'],
+    ['発表/良い.md', 'it is an input'],
+    ['別名', 'it is an input'],
+    ['mlops-tag.config.yaml', 'it is an input'],
+  ])('leaves a summary alone that is %s (%s), and has reported all the same', async (name, reason) => {
+    const config = 'rules: { missing-event: off }\n';
+    const cwd = repositoryWith({ '発表/良い.md': CLEAN, 'mlops-tag.config.yaml': config });
     mkdirSync(join(cwd, '塞がり'));
-    const env = { GITHUB_STEP_SUMMARY: join(cwd, '塞がり') };
-    const { code, stdout, stderr } = await run(['check', '発表', '-f', 'concise'], { cwd, env });
-    expect(code).toBe(2);
-    expect(stdout).toMatch(/^発表\/誤り\.md:4:/);
-    expect(stderr).toMatch(/^mlops-tag: .*塞がり \(GITHUB_STEP_SUMMARY\) cannot be written: EISDIR\.\n$/);
+    execFileSync('mkfifo', [join(cwd, '管')]);
+    symlinkSync(join('発表', '良い.md'), join(cwd, '別名'));
+    const summary = join(cwd, name);
+    const result = await run(['check', '発表', '-f', 'concise'], { cwd, env: { GITHUB_STEP_SUMMARY: summary } });
+    const stderr = `note: ${summary} (GITHUB_STEP_SUMMARY) is not written: ${reason}\n`;
+    expect(result).toEqual({ code: 0, stdout: '', stderr });
+    expect(readFileSync(join(cwd, '発表/良い.md'), 'utf8')).toBe(CLEAN);
+    expect(readFileSync(join(cwd, 'mlops-tag.config.yaml'), 'utf8')).toBe(config);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('leaves a device alone', async () => {
+    const cwd = repositoryWith({ '発表/誤り.md': ERROR });
+    const env = { GITHUB_STEP_SUMMARY: '/dev/full' };
+    const { code, stderr } = await run(['check', '-f', 'concise'], { cwd, env });
+    expect(code).toBe(1);
+    expect(stderr).toBe('note: /dev/full (GITHUB_STEP_SUMMARY) is not written: it is no regular file\n');
   });
 
   it('wants no summary where the variable is empty', async () => {
