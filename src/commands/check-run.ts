@@ -28,7 +28,8 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, cont
   const hashes = isCached(flags) || wantedBy(flags) !== undefined;
   const run = await openCheckRun(paths, { ...flags, hashes }, context);
   const inputs = [...run.pipeline.paths(), ...inputsOf(run.config)];
-  refuseOverwriting(inputs, requests, context.cwd);
+  const cacheFile = flags.cacheLocation === undefined ? [] : [{ format: 'cache', file: flags.cacheLocation }];
+  refuseOverwriting(inputs, [...requests, ...cacheFile], context.cwd);
   const cache = await openCache(run, flags);
   const { files: found, cached } = await filesOf(run, cache, flags, context);
   const { files, fixed, notes } = await mendedOf(found, run, flags, context);
@@ -93,8 +94,9 @@ async function filesOf(
 }
 
 /** Rules across talks see less than all where only some files are looked at: that is said. */
-function partialNotes({ scope }: CheckRun, cache: CheckCache | undefined): readonly string[] {
+function partialNotes({ scope, pipeline }: CheckRun, cache: CheckCache | undefined): readonly string[] {
   if (scope.candidates === undefined) return [];
+  if (pipeline.files === 0) return ['nothing to check: no talk file is among those that changed or were listed'];
   const rules = 'duplicate-talk and inconsistent-spelling saw';
   if (cache === undefined) return [`${rules} these files alone; with --cache they see what it knows of the others too`];
   return [`${rules} these files and what the cache knows of ${cache.left} others`];

@@ -175,4 +175,13 @@ describe('where the cache lies', () => {
     const { code, notes } = await checked(cwd, ['--cache-location', '覚え']);
     expect([code, notes]).toEqual([1, ['the cache could not be written: it is a folder']]);
   });
+
+  it('never takes the place of a talk', async () => {
+    const { code, stderr } = await run(['check', '--cache-location', '発表/良い.md'], { cwd });
+    expect([code, stderr]).toEqual([
+      2,
+      'mlops-tag: 発表/良い.md is an input; what is written needs a file of its own.\n',
+    ]);
+    expect(readFileSync(join(cwd, '発表/良い.md'), 'utf8')).toBe(CLEAN);
+  });
 });

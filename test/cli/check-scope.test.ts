@@ -31,7 +31,7 @@ describe('a branch', { sequential: true }, () => {
   it.each([['--since', 'main'], ['--staged']])('without a change passes, and says so: %s', async (...flags) => {
     const { code, found, notes, summary } = await looked(...flags);
     expect([code, found, summary['files']]).toEqual([0, [], 0]);
-    expect(notes.join('\n')).toContain('these files alone');
+    expect(notes.join('\n')).toContain('nothing to check');
     const pretty = await told(flags);
     expect([pretty.code, pretty.stderr]).toEqual([0, '']);
     expect(pretty.stdout).toMatch(/0 files/);
