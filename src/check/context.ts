@@ -11,6 +11,8 @@ export interface CheckSettings {
   readonly suggest: number;
   /** Tags a talk at most. */
   readonly maxTags: number;
+  /** The folder that fingerprints' paths start from, and the one that those of files do; both absolute. */
+  readonly folders?: { readonly root: string; readonly cwd: string };
   /** Whether files are to be known again by their bytes, as a cache wants it. */
   readonly hashes?: boolean;
 }

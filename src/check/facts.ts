@@ -1,5 +1,4 @@
 /** What rules that look across files need to know of a talk. */
-import { hash } from 'node:crypto';
 import type { TalkView } from './rules/types.ts';
 import type { TalkFacts } from './types.ts';
 
@@ -32,17 +31,32 @@ export function factsOf({ talk, span, declared, keywords }: TalkView, locked: bo
 const LONG = 200;
 const COMPARED = 2000;
 
-/** A hash of a description's letters and digits, whatever stands between them and in whatever case; none for a short one. */
+/**
+ * A hash of a description's letters and digits, whatever stands between them and in whatever case; none for a short one.
+ * Two FNV-like hashes side by side, as the letters pass: no text is made of them.
+ */
 function descriptionHash(text: string): string | undefined {
-  let letters = '';
-  for (let at = 0; at < text.length && letters.length < COMPARED; at++) {
+  let high = 0x811c9dc5;
+  let low = 0x01000193;
+  let letters = 0;
+  for (let at = 0; at < text.length && letters < COMPARED; at++) {
     const code = text.charCodeAt(at);
-    // Of ASCII the letters and digits, of all else what is no mark of punctuation or space that texts are full of.
-    if (code < 0x80 ? isLetterOrDigit(code) : code > 0xbf && !(code >= 0x2000 && code <= 0x303f)) letters += text[at];
+    const letter = code < 0x80 ? asciiLetter(code) : isMark(code) ? 0 : code;
+    if (letter === 0) continue;
+    letters++;
+    high = Math.imul(high ^ letter, 0x01000193);
+    low = Math.imul(low ^ letter, 0x85ebca6b) + letters;
   }
-  return letters.length < LONG ? undefined : hash('sha256', letters.toLowerCase(), 'hex').slice(0, 16);
+  return letters < LONG ? undefined : `${(high >>> 0).toString(36)}.${(low >>> 0).toString(36)}`;
 }
 
-function isLetterOrDigit(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+/** Punctuation and spaces that texts beyond ASCII are full of. */
+function isMark(code: number): boolean {
+  return code <= 0xbf || (code >= 0x2000 && code <= 0x303f);
+}
+
+/** Small letters and digits; 0 for anything else. */
+function asciiLetter(code: number): number {
+  if (code >= 0x41 && code <= 0x5a) return code + 0x20;
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) ? code : 0;
 }

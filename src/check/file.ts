@@ -4,6 +4,7 @@ import type { Classifier } from '../classify/index.ts';
 import type { FileRef } from '../sources/discover.ts';
 import { isFinding, MAX_FILE_SIZE } from '../sources/document.ts';
 import { formatOfNamed } from '../sources/formats/index.ts';
+import { pathFromRoot } from '../sources/path-patterns.ts';
 import { bytesTalks, fileTalks, type ReadEvent, type ReadOptions, readBytes } from '../sources/read.ts';
 import { isFileDone } from '../tagging.ts';
 import type { Talk } from '../talk.ts';
@@ -11,6 +12,7 @@ import { type CheckSettings, ruleContext } from './context.ts';
 import { excludedNames, lockOf } from './declarations.ts';
 import { disablesOf } from './disable-comments.ts';
 import { factsOf } from './facts.ts';
+import { fingerprint } from './fingerprint.ts';
 import { fileFinding, talkFinding } from './rule-findings.ts';
 import { RULES } from './rules/index.ts';
 import type { RuleContext, TalkRule } from './rules/types.ts';
@@ -33,11 +35,13 @@ export class FileChecker {
   private readonly context: RuleContext;
   private readonly read: ReadOptions;
   private readonly hashes: boolean;
+  private readonly folders: CheckSettings['folders'];
 
   constructor(classifier: Classifier, settings: CheckSettings, read: ReadOptions) {
     this.classifier = classifier;
     this.context = ruleContext(classifier.taxonomy, settings);
     this.hashes = settings.hashes === true;
+    this.folders = settings.folders;
     this.read = { ...read, declaredKey: settings.declared.key, origins: true, untitled: true };
   }
 
@@ -70,7 +74,8 @@ export class FileChecker {
       else if (isFileDone(event)) gathered.skipped = event.skipped;
       else this.talk(event, gathered);
     }
-    const { lines, ...rest } = gathered;
+    const { lines, findings, ...others } = gathered;
+    const rest = { ...others, findings: this.fingerprinted(findings, path) };
     if (bytes === undefined) return { path, ...rest, disables: [] };
     return {
       path,
@@ -78,6 +83,13 @@ export class FileChecker {
       ...rest,
       disables: await disablesOf(bytes, path, lines),
     };
+  }
+
+  /** The same with their fingerprints, where it is known what paths start from. */
+  private fingerprinted(findings: readonly RuleFinding[], path: string): readonly RuleFinding[] {
+    if (this.folders === undefined || findings.length === 0) return findings;
+    const fromRoot = pathFromRoot(path, this.folders) ?? path;
+    return findings.map((finding) => ({ ...finding, fingerprint: fingerprint({ ...finding, path: fromRoot }) }));
   }
 
   private talk(talk: Talk, { talks, lines, findings, decisions }: Gathered): void {

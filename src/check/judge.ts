@@ -4,7 +4,7 @@ import type { Finding } from '../findings.ts';
 import { applyBaseline, type Baseline, type BaselineScope } from './baseline.ts';
 import { byPlace } from './by-place.ts';
 import { applyDisables } from './disables.ts';
-import { fingerprint } from './fingerprint.ts';
+import { type Fingerprinted, fingerprint } from './fingerprint.ts';
 import { RUN_RULES } from './marks.ts';
 import { fileFinding } from './rule-findings.ts';
 import { RULE_IDS, type RuleId } from './rules/ids.ts';
@@ -115,11 +115,17 @@ function withSeverity(finding: RuleFinding, { severities, fromRoot }: Judging): 
   const { rule, tag, identity, fix } = finding;
   const severity = severities(finding.path)[rule];
   if (severity === 'off') return [];
-  const path = fromRoot(finding.path);
   const [other] = isMutual(rule) ? (finding.related ?? []) : [];
   const identities = other === undefined ? identity : `${identity}\n${fromRoot(other.path)}`;
-  const named = { path, rule, identity: identities, ...(tag === undefined ? {} : { tag }) };
-  return [{ ...finding, severity, fixable: fix !== undefined, fingerprint: fingerprint(named) }];
+  const named = (): Fingerprinted => ({
+    path: fromRoot(finding.path),
+    rule,
+    identity: identities,
+    ...(tag === undefined ? {} : { tag }),
+  });
+  return [
+    { ...finding, severity, fixable: fix !== undefined, fingerprint: finding.fingerprint ?? fingerprint(named()) },
+  ];
 }
 
 function withoutBaselined(

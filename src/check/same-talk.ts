@@ -56,9 +56,13 @@ function agreeing(value: string | undefined): readonly string[] {
   return value === undefined ? [ANY] : [value, UNSAID];
 }
 
+/** Every combination of one value each; loops, since a title or a text that thousands share makes thousands of them. */
 function keys(choices: readonly (readonly string[])[], speakers: readonly string[]): readonly string[] {
-  return [...choices, speakers].reduce<readonly string[]>(
-    (begun, values) => begun.flatMap((start) => values.map((value) => `${start}\n${value}`)),
-    [''],
-  );
+  let begun = [''];
+  for (const values of [...choices, speakers]) {
+    const longer: string[] = [];
+    for (const start of begun) for (const value of values) longer.push(`${start}\n${value}`);
+    begun = longer;
+  }
+  return begun;
 }

@@ -44,6 +44,8 @@ export interface RuleFinding extends Span {
   readonly message: string;
   /** What tells it from others of the same file, rule and tag, whatever line it stands on: part of the fingerprint. */
   readonly identity: string;
+  /** As `CheckFinding.fingerprint`, where it was worked out beside the rule: in the thread of its file, and kept in the cache. */
+  readonly fingerprint?: string;
   readonly fix?: Fix;
   /** Where the fix would be made; present where `fix` is. */
   readonly home?: Home;

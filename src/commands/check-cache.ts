@@ -38,7 +38,9 @@ export async function openCache(
   const file = cacheLocation === undefined ? resolve(root, CACHE_LOCATION) : resolve(cwd, cacheLocation);
   const { taxonomy, classifier } = pipeline;
   const { paths, ...reading } = read;
-  const depends = [VERSION, taxonomy.hash, nameOf(classifier.model), classifier.threshold, settings, reading];
+  // Paths from the root are the same wherever the repository lies.
+  const { folders: _folders, ...portable } = settings;
+  const depends = [VERSION, taxonomy.hash, nameOf(classifier.model), classifier.threshold, portable, reading];
   const cache = await readCache(file, cacheKey([...depends, paths?.patterns ?? [], relative(root, cwd)]));
   const isThere = isThereFrom(cwd);
   return {

@@ -63,7 +63,13 @@ export async function openCheckRun(
     ...loaded,
     pipeline,
     scope,
-    settings: { declared, suggest: thresholds.suggest, maxTags: thresholds.tags, hashes: flags.hashes === true },
+    settings: {
+      declared,
+      suggest: thresholds.suggest,
+      maxTags: thresholds.tags,
+      folders: { root: config.root, cwd: config.cwd },
+      hashes: flags.hashes === true,
+    },
     read: options.read,
     judging: {
       severities: await severitiesOf(config),
