@@ -4,7 +4,7 @@ import type { Finding } from '../findings.ts';
 import { applyBaseline, type Baseline, type BaselineScope } from './baseline.ts';
 import { byPlace } from './by-place.ts';
 import { applyDisables } from './disables.ts';
-import { type Fingerprinted, fingerprint } from './fingerprint.ts';
+import { fingerprint } from './fingerprint.ts';
 import { RUN_RULES } from './marks.ts';
 import { fileFinding } from './rule-findings.ts';
 import { RULE_IDS, type RuleId } from './rules/ids.ts';
@@ -117,14 +117,20 @@ function withSeverity(finding: RuleFinding, { severities, fromRoot }: Judging): 
   if (severity === 'off') return [];
   const [other] = isMutual(rule) ? (finding.related ?? []) : [];
   const identities = other === undefined ? identity : `${identity}\n${fromRoot(other.path)}`;
-  const named = (): Fingerprinted => ({
-    path: fromRoot(finding.path),
-    rule,
-    identity: identities,
-    ...(tag === undefined ? {} : { tag }),
-  });
+  let known = finding.fingerprint;
+  const made = (): string =>
+    fingerprint({ path: fromRoot(finding.path), rule, identity: identities, ...(tag === undefined ? {} : { tag }) });
+  // Worked out when somebody asks: most formats show none.
   return [
-    { ...finding, severity, fixable: fix !== undefined, fingerprint: finding.fingerprint ?? fingerprint(named()) },
+    {
+      ...finding,
+      severity,
+      fixable: fix !== undefined,
+      get fingerprint() {
+        known ??= made();
+        return known;
+      },
+    },
   ];
 }
 

@@ -67,7 +67,7 @@ export async function openCheckRun(
       declared,
       suggest: thresholds.suggest,
       maxTags: thresholds.tags,
-      folders: { root: config.root, cwd: config.cwd },
+      ...(flags.hashes === true ? { folders: { root: config.root, cwd: config.cwd } } : {}),
       hashes: flags.hashes === true,
     },
     read: options.read,

@@ -27,21 +27,36 @@ export function wrapText(runs: readonly TextRun[], width: number, indent: string
     current = [];
     used = 0;
   };
-  for (const token of runs.flatMap(tokensOf).flatMap((token) => chunksOf(token, room))) {
-    const blank = token.text.trim() === '';
-    const wide = displayWidth(token.text);
+  const put = (token: Span, wide: number): void => {
+    const blank = isBlank(token.text);
     if (used + wide > room && used > 0 && !blank) flush();
-    if (blank && (used === 0 || used + wide > room)) continue;
+    if (blank && (used === 0 || used + wide > room)) return;
     current.push(token);
     used += wide;
+  };
+  for (const run of runs) {
+    for (const token of tokensOf(run)) {
+      const wide = displayWidth(token.text);
+      if (wide <= room) put(token, wide);
+      else for (const chunk of chunksOf(token, room)) put(chunk, displayWidth(chunk.text));
+    }
   }
   if (current.length > 0 || lines.length === 0) flush();
   return lines;
 }
 
+/** Tokens are blank or begin with something that is not. */
+function isBlank(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return (code <= 0x20 || code >= 0x80) && text.trim() === '';
+}
+
+const ASCII = /^[\0-\x7f]*$/;
+const ASCII_TOKENS = /\s+|\S+/g;
+
 function tokensOf({ text, paint, before = '', after = '' }: TextRun): readonly Span[] {
   const shown = keepingEdges(text);
-  const tokens = shown.match(TOKENS) ?? [];
+  const tokens = shown.match(ASCII.test(shown) ? ASCII_TOKENS : TOKENS) ?? [];
   return tokens.map((token, index) => {
     const opening = index === 0 ? before : '';
     const closing = index === tokens.length - 1 ? after : '';
