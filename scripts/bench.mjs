@@ -92,16 +92,16 @@ function check() {
   const tool = (...args) => timed('node', [bin, ...args, '--no-progress'], [0, 1], folder);
   print('\n`check` on a repository of 10,000 markdown files of 2 kB (median of 5)');
   const [tag, whole, first, second, one, since, sinceKnown] = interleaved(5, [
-    () => tool('tag', '.', '--format', 'ndjson'),
-    () => tool('check', '.', '--format', 'json'),
+    () => tool('tag', '.'),
+    () => tool('check', '.'),
     () => {
       rmSync(cache, { recursive: true, force: true });
-      return tool('check', '.', '--format', 'json', '--cache');
+      return tool('check', '.', '--cache');
     },
-    () => tool('check', '.', '--format', 'json', '--cache'),
-    () => tool('tag', paths[0], '--format', 'ndjson'),
-    () => tool('check', '.', '--format', 'json', '--since', 'HEAD'),
-    () => tool('check', '.', '--format', 'json', '--since', 'HEAD', '--cache'),
+    () => tool('check', '.', '--cache'),
+    () => tool('tag', paths[0]),
+    () => tool('check', '.', '--since', 'HEAD'),
+    () => tool('check', '.', '--since', 'HEAD', '--cache'),
   ]);
   row('tag', ms(tag));
   row('check', `${ms(whole)}   ${ratio(whole / tag)} tag   (aim 1.3)`);
