@@ -1,9 +1,11 @@
 /** A baseline as its file has it: JSON with one finding a line, for diffs that can be read. */
+
 import { terminalSafeJson } from '../report/text.ts';
 import { JsonIndex } from '../sources/json-index.ts';
 import { LineIndex } from '../sources/lines.ts';
 import type { Position } from '../talk.ts';
 import type { BaselineEntry } from './baseline-schema.ts';
+import { byText } from './by-place.ts';
 
 export interface Baseline {
   /** The file, as the user would type it. */
@@ -57,14 +59,10 @@ function parsed(text: string): unknown {
 
 function byPlace(a: BaselineEntry, b: BaselineEntry): number {
   return (
-    compared(a.path, b.path) ||
-    compared(a.rule, b.rule) ||
-    compared(a.tag ?? '', b.tag ?? '') ||
-    compared(a.talk ?? '', b.talk ?? '') ||
-    compared(a.fingerprint, b.fingerprint)
+    byText(a.path, b.path) ||
+    byText(a.rule, b.rule) ||
+    byText(a.tag ?? '', b.tag ?? '') ||
+    byText(a.talk ?? '', b.talk ?? '') ||
+    byText(a.fingerprint, b.fingerprint)
   );
-}
-
-function compared(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

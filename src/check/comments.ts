@@ -2,6 +2,7 @@
 
 import { formatOfNamed } from '../sources/formats/index.ts';
 import { retrying } from '../sources/lazy.ts';
+import { lineStarts } from '../sources/lines.ts';
 import { GONE } from '../sources/markdown/lines.ts';
 import { outlineOf } from '../sources/markdown/outline.ts';
 import { type DocumentPart, partsOf } from '../sources/markdown/parts.ts';
@@ -119,10 +120,4 @@ function withoutCode(body: string, plain: boolean): string {
       return mayHoldCode ? line.replace(CODE_SPAN, (code) => ' '.repeat(code.length)) : line;
     })
     .join('\n');
-}
-
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) starts.push(feed + 1);
-  return starts;
 }

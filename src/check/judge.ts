@@ -2,7 +2,7 @@
 import type { RuleSeverity } from '../config/types.ts';
 import type { Finding } from '../findings.ts';
 import { applyBaseline, type Baseline, type BaselineScope } from './baseline.ts';
-import { byPlace } from './by-place.ts';
+import { byPlace, byText } from './by-place.ts';
 import { applyDisables } from './disables.ts';
 import { fingerprint } from './fingerprint.ts';
 import { RUN_RULES } from './marks.ts';
@@ -156,11 +156,7 @@ export function baselineScope(files: readonly CheckedFile[], judging: Judging): 
 }
 
 function inOrder(findings: readonly CheckFinding[]): readonly CheckFinding[] {
-  return [...findings].sort((a, b) => byPlace(a, b) || compared(a.rule, b.rule) || compared(a.tag ?? '', b.tag ?? ''));
-}
-
-function compared(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return [...findings].sort((a, b) => byPlace(a, b) || byText(a.rule, b.rule) || byText(a.tag ?? '', b.tag ?? ''));
 }
 
 function byPath(findings: readonly RuleFinding[]): ReadonlyMap<string, readonly RuleFinding[]> {

@@ -27,7 +27,8 @@ export class LineIndex {
   }
 }
 
-function lineStarts(text: string): number[] {
+/** The offsets at which lines begin. */
+export function lineStarts(text: string): number[] {
   const starts = [0];
   for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) starts.push(feed + 1);
   return starts;

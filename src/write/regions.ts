@@ -1,6 +1,7 @@
 /** The stretches of a file that hold values: its front matters, its documents, its lines. */
 
 import { frontMatterBlock } from '../sources/formats/front-matter.ts';
+import { lineStarts } from '../sources/lines.ts';
 import type { Home } from '../talk.ts';
 import { CannotWrite } from './cannot-write.ts';
 import { jsonDocument } from './json-shape.ts';
@@ -72,12 +73,6 @@ export class Regions {
     this.#known.set(name, roots);
     return roots;
   }
-}
-
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) starts.push(feed + 1);
-  return starts;
 }
 
 /** A front matter with tags for a file that has none, or one with nothing but blanks in it. */
