@@ -17,13 +17,8 @@ export {
   type Mark,
   type Verdict,
 } from './classify/index.ts';
-export {
-  type AggregateOptions,
-  aggregate,
-  type Count,
-  type Coverage,
-  type CoverageGroup,
-} from './coverage/aggregate.ts';
+export { type AggregateOptions, aggregate } from './coverage/aggregate.ts';
+export type { Count, Coverage, CoverageGroup, Example, Named, Weight } from './coverage/types.ts';
 export {
   type Finding,
   type FindingCode,

@@ -4,6 +4,7 @@ import { addBaselineCommand } from './commands/baseline.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addCompletionCommand } from './commands/completion.ts';
 import type { CommandContext } from './commands/context.ts';
+import { addCoverageCommand } from './commands/coverage.ts';
 import { addEvalCommand } from './commands/eval.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addInitCommand } from './commands/init.ts';
@@ -20,6 +21,7 @@ Examples:
   $ mlops-tag talks/*.md --format json -o report.json
   $ cat talks.ndjson | mlops-tag - --format ndjson | jq -r .primary
   $ mlops-tag check talks/             do talks declare the tags that fit them?
+  $ mlops-tag coverage talks/ --by event
   $ mlops-tag explain notes/opml.md    why these tags, and why not others
   $ mlops-tag taxonomy list            the parts and elements of MLOps
 
@@ -43,6 +45,7 @@ export function createProgram(context: CommandContext): Command {
   addTagCommand(program, context);
   addCheckCommand(program, context);
   addBaselineCommand(program, context);
+  addCoverageCommand(program, context);
   addExplainCommand(program, context);
   addEvalCommand(program, context);
   addLearnCommand(program, context);

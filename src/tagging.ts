@@ -8,7 +8,7 @@ import type { TaggedTalk } from './talk.ts';
 
 export type PipelineEvent = TaggedTalk | Finding | FileDone;
 
-export function isFileDone(event: PipelineEvent | ReadEvent): event is FileDone {
+export function isFileDone(event: object): event is FileDone {
   return 'kind' in event && event.kind === 'file';
 }
 

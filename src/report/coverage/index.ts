@@ -1,0 +1,14 @@
+/** The table of formats of `coverage`. */
+import type { CoverageReporter } from './document.ts';
+import type { CoverageFormat } from './formats.ts';
+import { coverageJson } from './json.ts';
+
+/** Loaded when a run asks for it: charts and the page are large. */
+export async function coverageReporter(format: CoverageFormat): Promise<CoverageReporter> {
+  switch (format) {
+    case 'json':
+      return coverageJson;
+    default:
+      return coverageJson;
+  }
+}
