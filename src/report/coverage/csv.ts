@@ -1,0 +1,63 @@
+/** For spreadsheets: a row a group and concept, counts with what they are of. */
+import type { Count, CoverageGroup } from '../../coverage/types.ts';
+import type { ByLanguage } from '../../taxonomy/types.ts';
+import { row } from '../csv.ts';
+import type { ReportContext } from '../types.ts';
+import type { CoverageReporter } from './document.ts';
+import { countIn, outlineOf } from './outline.ts';
+
+const COLUMNS = [
+  'by',
+  'key',
+  'and',
+  'kind',
+  'id',
+  'label_en',
+  'label_ja',
+  'talks',
+  'primary',
+  'of',
+  'share',
+  'low',
+  'high',
+] as const;
+
+interface Concept {
+  readonly kind: 'part' | 'element';
+  readonly id: string;
+}
+
+export const coverageCsv: CoverageReporter = ({ coverage }, context) => {
+  const { parts, others } = outlineOf(coverage, context.taxonomy, 'en');
+  const concepts: readonly Concept[] = [
+    ...parts.flatMap(({ id, elements }): readonly Concept[] => [{ kind: 'part', id }, ...elements.map(elementOf)]),
+    ...others.map(elementOf),
+  ];
+  const labels = labelsById(context);
+  const rows = coverage.groups.flatMap((group) =>
+    concepts.map(({ kind, id }) => {
+      const { en = '', ja = '' } = labels.get(id) ?? {};
+      const count = countIn(kind === 'part' ? group.parts : group.elements, id);
+      return row([coverage.by ?? '', group.key, group.and ?? '', kind, id, en, ja, ...numbers(count, group)]);
+    }),
+  );
+  return row(COLUMNS) + rows.join('');
+};
+
+function elementOf({ id }: { readonly id: string }): Concept {
+  return { kind: 'element', id };
+}
+
+function labelsById({ taxonomy }: ReportContext): ReadonlyMap<string, ByLanguage> {
+  return new Map(taxonomy.concepts.map(({ id, prefLabel }) => [id, prefLabel]));
+}
+
+function numbers(count: Count, { talks: of }: CoverageGroup): readonly number[] {
+  const { talks, primary, share, low, high } = count;
+  return [talks, primary, of, ...[share, low, high].map(sixDecimals)];
+}
+
+/** As exact as a count of talks can be, and no number that a spreadsheet takes for text. */
+function sixDecimals(value: number): number {
+  return Number(value.toFixed(6));
+}
