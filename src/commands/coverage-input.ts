@@ -2,11 +2,16 @@
 
 import type { CountedTalk } from '../coverage/types.ts';
 import type { Finding } from '../findings.ts';
-import type { Pipeline } from '../pipeline.ts';
+import type { Pipeline, PipelineOptions } from '../pipeline.ts';
 import type { FileDone } from '../sources/read.ts';
 
 export type CountedEvent = CountedTalk | Finding | FileDone;
 
-export async function* countedTalks(pipeline: Pipeline): AsyncGenerator<CountedEvent> {
+/** `options`: those that the pipeline was opened with; `notes`: where what to tell when all is read is added, a sentence each. */
+export async function* countedTalks(
+  pipeline: Pipeline,
+  _options: Pick<PipelineOptions, 'stdin' | 'stdinFilename' | 'read'>,
+  _notes: string[],
+): AsyncGenerator<CountedEvent> {
   yield* pipeline.tagged();
 }

@@ -25,10 +25,11 @@ export async function runCoverage(
   const requests = outputRequests(flags.format, flags.output, COVERAGE_FORMATS);
   if (await showsConfig(flags, context)) return;
   const config = await loadReadingConfig(flags, context);
-  const pipeline = await openPipeline(paths, {
+  const options = {
     ...pipelineOptions(flags, config, context),
     ...(flags.threads === undefined ? {} : { threads: flags.threads }),
-  });
+  };
+  const pipeline = await openPipeline(paths, options);
   refuseOverwriting([...pipeline.paths(), ...inputsOf(config)], requests, context.cwd);
   await tellNote(pipeline, context);
   const { taxonomy } = pipeline;
@@ -42,9 +43,10 @@ export async function runCoverage(
   });
   const listed: CountedTalk[] | undefined = requests.some(({ format }) => format === 'html') ? [] : undefined;
   const log = new FindingLog(context, flags.color, false);
+  const notes: string[] = [];
   const progress = await startProgress(pipeline.files, flags.progress && !context.stdout.isTTY, context);
   try {
-    for await (const event of countedTalks(pipeline)) {
+    for await (const event of countedTalks(pipeline, options, notes)) {
       if (isFinding(event)) await log.add(event);
       else if (isFileDone(event)) progress.step();
       else if (isSelected(event)) {
@@ -56,6 +58,7 @@ export async function runCoverage(
     progress.stop();
   }
   await log.end();
+  for (const note of notes) await tellNote({ note }, context);
   if (log.fails(flags.failOn)) context.setExitCode(1);
   const lang = counter.lang();
   const report: CoverageReport = {
