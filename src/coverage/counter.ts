@@ -1,8 +1,7 @@
 /** Counts talks by group as they stream by. */
-import { ancestors, narrowerOf } from '../taxonomy/tree.ts';
-import type { Taxonomy } from '../taxonomy/types.ts';
-import { type CountingOptions, GroupCounter, type ShownIds } from './group-counter.ts';
+import { type CountingOptions, GroupCounter } from './group-counter.ts';
 import { groupsOf } from './keys.ts';
+import { shownOf } from './shown.ts';
 import type { CountedTalk, Coverage, CoverageGroup, Trend } from './types.ts';
 
 export interface CounterOptions extends CountingOptions {
@@ -49,7 +48,7 @@ export class CoverageCounter {
   /** The counts so far; it can be asked for more than once. */
   coverage(): Coverage {
     const { by, and, weight, includeReview, taxonomy } = this.#options;
-    const shown = shownIds(taxonomy);
+    const shown = shownOf(taxonomy);
     const all = this.#all.result('', undefined, shown);
     const groups = [...this.#groups.values()].sort(
       (a, b) => compareKeys(a.key, b.key, by) || compareKeys(a.and ?? '', b.and ?? '', and),
@@ -67,7 +66,7 @@ export class CoverageCounter {
   }
 
   trend(): Trend {
-    const shown = shownIds(this.#options.taxonomy);
+    const shown = shownOf(this.#options.taxonomy);
     const points: readonly CoverageGroup[] = [...this.#years]
       .sort(([a], [b]) => Number(a) - Number(b))
       .map(([year, counter]) => counter.result(year, undefined, shown));
@@ -103,16 +102,4 @@ function compareKeys(a: string, b: string, key: string | undefined): number {
   if (a === '' || b === '') return a === '' ? 1 : -1;
   if (key === 'year') return Number(a) - Number(b);
   return a < b ? -1 : 1;
-}
-
-/** Parts and elements in the order of the taxonomy, an element behind those of the part before. */
-function shownIds(taxonomy: Taxonomy | undefined): ShownIds {
-  if (taxonomy === undefined) return { parts: [], elements: [] };
-  const { concepts } = taxonomy;
-  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
-  const narrower = narrowerOf(concepts);
-  const parts = concepts.filter(({ broader }) => broader === undefined).map(({ id }) => id);
-  const elements = concepts.filter(({ id, broader }) => broader !== undefined && !narrower.has(id)).map(({ id }) => id);
-  const partOf = (id: string): number => parts.indexOf(ancestors(id, byId).at(-1) ?? id);
-  return { parts, elements: elements.toSorted((a, b) => partOf(a) - partOf(b)) };
 }

@@ -1,6 +1,7 @@
 /** The counts of one group, talk by talk; what comes out does not depend on the talks' order, and no talk is kept. */
 import type { Taxonomy } from '../taxonomy/types.ts';
 import { BestExamples } from './examples.ts';
+import type { Shown } from './shown.ts';
 import { wilson } from './statistics.ts';
 import type { Count, CountedTag, CountedTalk, CoverageGroup, Named, Weight } from './types.ts';
 
@@ -9,12 +10,6 @@ export interface CountingOptions {
   readonly includeReview: boolean;
   /** Whose parts and elements are in the result whether a talk treats them or not. */
   readonly taxonomy?: Taxonomy;
-}
-
-/** Ids of the taxonomy in the order in which counts are shown. */
-export interface ShownIds {
-  readonly parts: readonly string[];
-  readonly elements: readonly string[];
 }
 
 export class GroupCounter {
@@ -45,7 +40,7 @@ export class GroupCounter {
     for (const name of new Set(talk.organisations ?? [])) countNamed(this.#organisations, name, elements);
   }
 
-  result(key: string, and: string | undefined, shown: ShownIds): CoverageGroup {
+  result(key: string, and: string | undefined, shown: Shown): CoverageGroup {
     const talks = this.#statuses.tagged + this.#statuses.untagged + this.#statuses.review;
     const counts = (open: ReadonlyMap<string, OpenCount>, ids: readonly string[]) =>
       Object.fromEntries(inOrder(open, ids).map((id) => [id, this.#countOf(open.get(id), talks)]));
@@ -55,7 +50,10 @@ export class GroupCounter {
       talks,
       ...this.#statuses,
       parts: counts(this.#parts, shown.parts),
-      elements: counts(this.#elements, shown.elements),
+      elements: counts(
+        this.#elements,
+        shown.elements.map(({ id }) => id),
+      ),
       tools: named(this.#tools),
       organisations: named(this.#organisations),
     };
