@@ -4,10 +4,13 @@ import { coverageWideCsv } from './csv-wide.ts';
 import type { CoverageReporter } from './document.ts';
 import type { CoverageFormat } from './formats.ts';
 import { coverageJson } from './json.ts';
+import { coveragePretty } from './pretty.ts';
 
 /** Loaded when a run asks for it: charts and the page are large. */
 export async function coverageReporter(format: CoverageFormat): Promise<CoverageReporter> {
   switch (format) {
+    case 'pretty':
+      return coveragePretty;
     case 'csv':
       return coverageCsv;
     case 'csv-wide':

@@ -1,0 +1,112 @@
+/** The words that texts for people share on what is asked for beside the counts, and how much of it they show. */
+import type { Comparison, Coverage, Gap, Named, Patch, TargetResult, Trend } from '../../coverage/types.ts';
+import { visibleLine } from '../text.ts';
+import { chance, counted } from './words.ts';
+
+/** What was tested, and what such tests say of themselves. */
+export function testNote({ elements }: Comparison, star: string): string {
+  const tests = elements.filter(({ p }) => p !== null);
+  const fisher = tests.some(({ test }) => test === 'fisher');
+  const exact = fisher ? " (Fisher's exact test where a count of less than 5 is expected)" : '';
+  const expected = Math.round(tests.length * 0.05);
+  const among =
+    tests.length === 0
+      ? ''
+      : ` Among ${counted(tests.length, 'test')} of elements ${aboutSo(expected)} below 5 % by chance alone.`;
+  return `"By chance": how often chance alone makes a difference as large, by a two-sided two-proportion test${exact}; below 5 % it is taken to be more than chance (${star}).${among}`;
+}
+
+function aboutSo(expected: number): string {
+  if (expected === 0) return 'hardly one falls';
+  return expected === 1 ? 'about one falls' : `about ${expected === 2 ? 'two' : expected} fall`;
+}
+
+/** Gaps that a text shows. */
+export const GAPS_SHOWN = 10;
+
+export const GAP_NOTE =
+  '"By chance": how often a group of this size would have none if talks were spread over the groups by chance.';
+
+/** A gap in three pieces: what the group lacks (the element's name follows), what others have, how striking that is. */
+export function gapWords({ of, others, chance: p }: Gap, { weight }: Coverage) {
+  const verb = others.talks === 1 ? 'has' : 'have';
+  return {
+    lacks: `(${counted(of, 'talk')}) has no talk ${weight === 'talk' ? 'on' : 'mainly on'}`,
+    elsewhere: `${others.talks} of ${others.of} elsewhere ${verb} one`,
+    byChance: `By chance ${chance(p)}.`,
+  };
+}
+
+export function moreGaps(left: number): string {
+  return `and ${counted(left, 'more gap')}, less striking: -f json has all`;
+}
+
+export function compared({ before, after }: Comparison): string {
+  const side = ({ name, talks }: Comparison['before']): string => `${visibleLine(name)} (${counted(talks, 'talk')})`;
+  return `From ${side(before)} to ${side(after)}`;
+}
+
+export function trendNote({ points: years, undated }: Trend): string {
+  const sizes = years.map(({ talks }) => talks);
+  const range = `${counted(years.length, 'year')} with ${Math.min(...sizes)} to ${Math.max(...sizes)} talks`;
+  const moved = "of elements those whose first and last share lie outside each other's 95 % interval";
+  return `${range}; ${moved}.${undatedNote(undated)}`;
+}
+
+export function tooFewYears({ points: years, undated }: Trend): string {
+  const [only] = years;
+  const what = only === undefined ? 'No talk says its year' : `All dated talks are of ${only.key}`;
+  return `${what}: nothing to compare.${only === undefined ? '' : undatedNote(undated)}`;
+}
+
+function undatedNote(undated: number): string {
+  return undated === 0 ? '' : ` ${counted(undated, 'talk')} without a year left out.`;
+}
+
+export const PATCH_KINDS = ['added', 'changed', 'removed'] as const;
+/** Titles of each kind that a text shows. */
+export const PATCH_TALKS_SHOWN = 10;
+
+export function patchTitle({ ref, talks, ...lists }: Patch): string {
+  const kinds = PATCH_KINDS.map((kind) => `${lists[kind].length} ${kind}`).join(', ');
+  return `Since ${visibleLine(ref)}: ${talks.before} talks before, ${talks.after} now (${kinds})`;
+}
+
+export function signedCount(difference: number): string {
+  return difference > 0 ? `+${difference}` : String(difference);
+}
+
+/** Targets that a text shows where some are missed and many are met. */
+const TARGETS_SHOWN = 30;
+
+export function targetsTitle(targets: readonly TargetResult[]): string {
+  return `Targets: ${targets.filter(({ met }) => met).length} of ${targets.length} met`;
+}
+
+/** All in their order, or of many those that are missed first. */
+export function shownTargets(targets: readonly TargetResult[]) {
+  if (targets.length <= TARGETS_SHOWN) return { shown: targets, left: 0 };
+  const missedFirst = targets.toSorted((a, b) => Number(a.met) - Number(b.met));
+  return { shown: missedFirst.slice(0, TARGETS_SHOWN), left: targets.length - TARGETS_SHOWN };
+}
+
+export function moreTargets(left: number): string {
+  return `and ${counted(left, 'more target')}: -f json has all`;
+}
+
+/** Tools or organisations that a text shows of all talks, and of one group. */
+export const NAMED_SHOWN = 15;
+export const NAMED_IN_GROUP = 8;
+const ELEMENTS_SHOWN = 4;
+
+export function moreNamed(left: number): string {
+  return `and ${left} more: -f json has all`;
+}
+
+/** The elements that go with a name, most first. */
+export function namedElements({ elements }: Named, label: (id: string) => string): readonly string[] {
+  const all = Object.entries(elements);
+  const left = all.length - ELEMENTS_SHOWN;
+  const shown = all.slice(0, ELEMENTS_SHOWN).map(([id, talks]) => `${label(id)} ${talks}`);
+  return left > 0 ? [...shown, `and ${left} more`] : shown;
+}

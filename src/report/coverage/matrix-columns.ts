@@ -1,0 +1,82 @@
+/** Groups as columns of a terminal: how wide each is, how its head is broken, and which stand side by side. */
+import type { CoverageGroup } from '../../coverage/types.ts';
+import { themeOf } from '../theme.ts';
+import type { ReportContext } from '../types.ts';
+import { clipStart, cut, displayWidth } from '../width.ts';
+import { wrapText } from '../wrap-text.ts';
+import { weighed } from './outline.ts';
+import type { View } from './view.ts';
+import { named } from './words.ts';
+
+export interface MatrixColumn {
+  readonly group: CoverageGroup;
+  /** Lines of its name. */
+  readonly head: readonly string[];
+  /** The talks that its counts are of. */
+  readonly of: string;
+  readonly width: number;
+}
+
+const GAP = 2;
+/** Heads are so wide at most, and at least where that saves a block. */
+const HEAD_COLUMNS = 16;
+const NARROW_HEAD_COLUMNS = 8;
+const HEAD_LINES = 3;
+
+/** All talks in front, then the groups, in as few blocks as there is room for and with heads as wide as that allows. */
+export function matrixBlocks(
+  groups: readonly CoverageGroup[],
+  labels: number,
+  view: View,
+): readonly (readonly MatrixColumn[])[] {
+  const room = view.context.width - labels;
+  const foldedTo = (most: number) => fold([allColumn(view), ...groups.map((group) => column(group, most, view))], room);
+  const fewest = foldedTo(NARROW_HEAD_COLUMNS);
+  for (let most = HEAD_COLUMNS; most > NARROW_HEAD_COLUMNS; most--) {
+    const blocks = foldedTo(most);
+    if (blocks.length <= fewest.length) return blocks;
+  }
+  return fewest;
+}
+
+function fold(columns: readonly MatrixColumn[], room: number): readonly (readonly MatrixColumn[])[] {
+  const blocks: MatrixColumn[][] = [];
+  let left = 0;
+  for (const one of columns) {
+    const last = blocks.at(-1);
+    if (last === undefined || left < one.width + GAP) {
+      blocks.push([one]);
+      left = room - one.width - GAP;
+    } else {
+      last.push(one);
+      left -= one.width + GAP;
+    }
+  }
+  return blocks;
+}
+
+function allColumn(view: View): MatrixColumn {
+  return sized(view.report.coverage.all, ['all'], view);
+}
+
+function column(group: CoverageGroup, most: number, view: View): MatrixColumn {
+  const { by, and } = view.report.coverage;
+  const second = group.and === undefined ? [] : headLines(named(group.and, and), most, view.context);
+  return sized(group, [...headLines(named(group.key, by), most, view.context), ...second], view);
+}
+
+function sized(group: CoverageGroup, head: readonly string[], { report, context }: View): MatrixColumn {
+  const of = `of ${group.talks}`;
+  const { weight } = report.coverage;
+  const counts = [...Object.values(group.parts), ...Object.values(group.elements)].map((one) => weighed(one, weight));
+  const cells = String(Math.max(0, ...counts)).length + (context.unicode ? 2 : 0);
+  return { group, head, of, width: Math.max(cells, of.length, ...head.map(displayWidth)) };
+}
+
+/** A name in a few lines; of one that is too long the end is kept, which tells conferences of two years apart. */
+function headLines(name: string, most: number, context: ReportContext): readonly string[] {
+  const { ellipsis } = themeOf(context).glyphs;
+  const lines = wrapText([{ text: cut(name, most * (HEAD_LINES + 1)) }], most, '');
+  if (lines.length <= HEAD_LINES) return lines;
+  return [...lines.slice(0, HEAD_LINES - 1), clipStart(name, most, ellipsis)];
+}

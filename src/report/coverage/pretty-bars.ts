@@ -1,0 +1,56 @@
+/** One group: a bar a part and element, with how many talks of how many. */
+import type { Count, CoverageGroup } from '../../coverage/types.ts';
+import { bar, themeOf } from '../theme.ts';
+import { countIn, weighed } from './outline.ts';
+import { facts, section } from './pretty-lines.ts';
+import { type TextRow, textTable } from './text-table.ts';
+import type { View } from './view.ts';
+import { groupName, interval, percent } from './words.ts';
+
+const BAR_CELLS = 20;
+
+export function barLines(view: View): readonly string[] {
+  const { coverage } = view.report;
+  const [group = coverage.all] = coverage.groups;
+  const { context, outline } = view;
+  const { bold, bar: paint } = themeOf(context);
+  const most = Math.max(0, ...Object.values(group.parts).map(({ share }) => share));
+  const rowOf = cellsOf(view, group, most);
+  const elements = (under: readonly { readonly id: string; readonly label: string }[]): readonly TextRow[] =>
+    under
+      .filter(({ id }) => countIn(group.elements, id).talks > 0)
+      .map(({ id, label }) => ({ cells: [`  ${label}`, ...rowOf(countIn(group.elements, id))] }));
+  const rows = outline.parts
+    .filter(({ id }) => countIn(group.parts, id).talks > 0)
+    .flatMap(({ id, label, elements: under }): readonly TextRow[] => [
+      { cells: [label, ...rowOf(countIn(group.parts, id))], paint: bold },
+      ...elements(under),
+    ]);
+  const columns = [
+    { head: '' },
+    { head: 'talks', right: true },
+    { head: 'share', right: true },
+    { head: '95 %', right: true, drop: 1 },
+    { head: '', paint, drop: 2 },
+  ];
+  const nobody = [...outline.parts.flatMap((part) => part.elements), ...outline.others]
+    .filter(({ id }) => countIn(group.elements, id).talks === 0)
+    .map(({ label }) => label);
+  const table = textTable(columns, [...rows, ...elements(outline.others)], context);
+  const lines = [...(rows.length === 0 ? [] : table), ...facts('nobody:', nobody, context)];
+  return coverage.by === null ? lines : section(groupName(group, coverage), lines, context);
+}
+
+/** Talks of how many, share, interval and bar; the longest bar is the largest part's. */
+function cellsOf({ report, context }: View, group: CoverageGroup, most: number) {
+  const { glyphs } = themeOf(context);
+  return (count: Count): readonly string[] => {
+    const { full, empty } = bar(most === 0 ? 0 : count.share / most, BAR_CELLS, glyphs);
+    return [
+      `${weighed(count, report.coverage.weight)}/${group.talks}`,
+      percent(count.share),
+      interval(count, glyphs.dash),
+      full + empty,
+    ];
+  };
+}
