@@ -94,6 +94,11 @@ export function moreTargets(left: number): string {
   return `and ${counted(left, 'more target')}: -f json has all`;
 }
 
+export const NAMED_TITLES = {
+  tools: 'Tools that talks name, and for what',
+  organisations: 'Organisations, and what their talks are about',
+} as const;
+
 /** Tools or organisations that a text shows of all talks, and of one group. */
 export const NAMED_SHOWN = 15;
 export const NAMED_IN_GROUP = 8;

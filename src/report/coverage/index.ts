@@ -4,6 +4,7 @@ import { coverageWideCsv } from './csv-wide.ts';
 import type { CoverageReporter } from './document.ts';
 import type { CoverageFormat } from './formats.ts';
 import { coverageJson } from './json.ts';
+import { coverageMarkdown } from './markdown.ts';
 import { coveragePretty } from './pretty.ts';
 
 /** Loaded when a run asks for it: charts and the page are large. */
@@ -11,6 +12,8 @@ export async function coverageReporter(format: CoverageFormat): Promise<Coverage
   switch (format) {
     case 'pretty':
       return coveragePretty;
+    case 'markdown':
+      return coverageMarkdown;
     case 'csv':
       return coverageCsv;
     case 'csv-wide':

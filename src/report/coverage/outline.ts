@@ -16,25 +16,28 @@ export interface OutlinePart extends Named {
 
 export interface Outline {
   readonly parts: readonly OutlinePart[];
-  /** Elements of records that were tagged with another taxonomy: under which part is not known. */
+  /** Tags that are no element of the taxonomy: of records that another one tagged, their part not known. */
   readonly others: readonly Named[];
 }
 
 /** Parts and elements in the taxonomy's order, then those that only records know. */
 export function outlineOf({ all }: Coverage, taxonomy: Taxonomy, lang: string): Outline {
-  const known = new Set(taxonomy.concepts.map(({ id }) => id));
-  const unknown = (ids: Readonly<Record<string, Count>>): readonly Named[] =>
-    Object.keys(ids)
-      .filter((id) => !known.has(id))
-      .map((id) => ({ id, label: visibleLine(id) }));
-  const parts = partsOf(taxonomy).map(({ part, elements }) => ({
-    id: part.id,
-    label: labelIn(part.prefLabel, lang) || part.id,
-    elements: elements.map(({ id, prefLabel }) => ({ id, label: labelIn(prefLabel, lang) || id })),
+  const label = labelsOf(taxonomy, lang);
+  const named = (id: string): Named => ({ id, label: label(id) });
+  const tree = partsOf(taxonomy);
+  const parts = tree.map(({ part, elements }) => ({
+    ...named(part.id),
+    elements: elements.map(({ id }) => named(id)),
   }));
+  const inTree = new Set(tree.flatMap(({ elements }) => elements.map(({ id }) => id)));
+  const partIds = new Set(tree.map(({ part }) => part.id));
+  const left = (counts: Readonly<Record<string, Count>>, known: ReadonlySet<string>): readonly Named[] =>
+    Object.keys(counts)
+      .filter((id) => !known.has(id))
+      .map(named);
   return {
-    parts: [...parts, ...unknown(all.parts).map((part) => ({ ...part, elements: [] }))],
-    others: unknown(all.elements),
+    parts: [...parts, ...left(all.parts, partIds).map((part) => ({ ...part, elements: [] }))],
+    others: left(all.elements, inTree),
   };
 }
 

@@ -8,7 +8,7 @@ import { countIn, largestGroups, weighed } from './outline.ts';
 import { facts, note } from './pretty-lines.ts';
 import { noneSign, shade, shadeLegend } from './spark.ts';
 import type { View } from './view.ts';
-import { counted } from './words.ts';
+import { leftGroups } from './words.ts';
 
 /** Names take at most so many columns … */
 const LABEL_COLUMNS = 40;
@@ -115,16 +115,6 @@ function endLines(
     ...(context.unicode ? facts('share', shadeLegend(), context) : []),
     ...facts('nobody:', labels(unseen.filter(isNobodys)), context),
     ...facts('only in groups not shown:', labels(unseen.filter((one) => !isNobodys(one))), context),
-    ...leftLines(left, coverage.groups.length, context),
+    ...(left.length === 0 ? [] : note(leftGroups(left, coverage.groups.length), context)),
   ];
-}
-
-function leftLines(left: readonly CoverageGroup[], all: number, context: View['context']): readonly string[] {
-  if (left.length === 0) return [];
-  const largest = Math.max(...left.map(({ talks }) => talks));
-  const size = `of ${largest === 1 ? '1 talk each' : `${largest} talks or fewer`}`;
-  return note(
-    `The largest groups are shown; ${counted(left.length, 'more group')} ${size}: --groups ${all} shows all here, -f csv lists them.`,
-    context,
-  );
 }

@@ -5,6 +5,7 @@ import { visibleLine } from '../text.ts';
 import { themeOf } from '../theme.ts';
 import type { ReportContext } from '../types.ts';
 import { PATCH_KINDS, PATCH_TALKS_SHOWN, patchTitle, signedCount } from './asked-words.ts';
+import { patchRows } from './patch-rows.ts';
 import { note, section } from './pretty-lines.ts';
 import { type TextRow, textTable } from './text-table.ts';
 import type { View } from './view.ts';
@@ -42,23 +43,10 @@ function talkLines(kind: string, talks: readonly Example[], context: ReportConte
   );
 }
 
-/** A part that changes, with its elements that do; elements whose part is not known behind all. */
-function countRows(patch: Patch, { context, outline, label }: View): readonly TextRow[] {
-  const { bold } = themeOf(context);
-  const rowOf = (name: string, counts: { readonly before: number; readonly after: number }): readonly string[] => {
-    const { before, after } = counts;
-    return [name, String(before), String(after), signedCount(after - before)];
-  };
-  const left = new Map(Object.entries(patch.elements));
-  const take = (id: string): readonly TextRow[] => {
-    const counts = left.get(id);
-    left.delete(id);
-    return counts === undefined ? [] : [{ cells: rowOf(`  ${label(id)}`, counts) }];
-  };
-  const rows = outline.parts.flatMap(({ id, elements, label: name }): readonly TextRow[] => {
-    const part = Object.hasOwn(patch.parts, id) ? patch.parts[id] : undefined;
-    const below = elements.flatMap((element) => take(element.id));
-    return [...(part === undefined ? [] : [{ cells: rowOf(name, part), paint: bold }]), ...below];
-  });
-  return [...rows, ...[...left.keys()].flatMap(take)];
+function countRows(patch: Patch, view: View): readonly TextRow[] {
+  const { bold } = themeOf(view.context);
+  return patchRows(patch, view).map(({ label, isPart, before, after }) => ({
+    cells: [isPart ? label : `  ${label}`, String(before), String(after), signedCount(after - before)],
+    paint: isPart ? bold : undefined,
+  }));
 }

@@ -72,3 +72,10 @@ export function overlap({ by, groups, talks }: Coverage): string | undefined {
   if (by === null || inGroups <= talks) return undefined;
   return 'A talk can belong to several groups: they add up to more than all talks.';
 }
+
+/** The groups that a text leaves out, and where all are. */
+export function leftGroups(left: readonly CoverageGroup[], all: number): string {
+  const largest = Math.max(...left.map(({ talks }) => talks));
+  const size = left.length === 1 ? counted(largest, 'talk') : `${counted(largest, 'talk')} or fewer each`;
+  return `The largest groups are shown; ${counted(left.length, 'more group')} of ${size}: --groups ${all} shows all, -f csv lists them.`;
+}

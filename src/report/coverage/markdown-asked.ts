@@ -1,0 +1,131 @@
+/** Trends, gaps, comparison, patch and targets in markdown, each where it was asked for. */
+import type { Change, Count, CoverageGroup, Example } from '../../coverage/types.ts';
+import { inlineCode, inlineProse, inlineText } from '../markdown-text.ts';
+import {
+  compared,
+  GAP_NOTE,
+  GAPS_SHOWN,
+  gapWords,
+  moreGaps,
+  moreTargets,
+  PATCH_KINDS,
+  PATCH_TALKS_SHOWN,
+  patchTitle,
+  shownTargets,
+  signedCount,
+  targetsTitle,
+  testNote,
+  tooFewYears,
+  trendNote,
+} from './asked-words.ts';
+import { byStatus, unchanged } from './changes.ts';
+import { bold, bullets, section, table, words } from './markdown-lines.ts';
+import { weighed } from './outline.ts';
+import { patchRows } from './patch-rows.ts';
+import { sparkline } from './spark.ts';
+import { trendTable } from './trend-rows.ts';
+import type { View } from './view.ts';
+import { chance, groupName, percent, points } from './words.ts';
+
+const NAME_COLUMNS = 60;
+
+export function trendSection(view: View): readonly string[] {
+  const { trend, coverage } = view.report;
+  if (trend === undefined) return [];
+  const shown = trendTable(trend, view);
+  if (shown === undefined) return section('By year', [tooFewYears(trend)]);
+  const { first, last } = shown;
+  const cellOf = (count: Count, { talks }: CoverageGroup): string =>
+    `${weighed(count, coverage.weight)}/${talks} (${inlineText(percent(count.share))})`;
+  const rows = shown.rows.map((row) => [
+    row.isPart ? bold(words(row.label)) : words(row.label),
+    inlineCode(sparkline(row.shares, true)),
+    cellOf(row.first, first),
+    cellOf(row.last, last),
+  ]);
+  const heads = ['', `${first.key}–${last.key}`, `> ${first.key}`, `> ${last.key}`];
+  return section('By year', [table(heads, rows), trendNote(trend)]);
+}
+
+export function gapSection({ report, label }: View): readonly string[] {
+  const { gaps, coverage } = report;
+  if (gaps === undefined) return [];
+  if (gaps.length === 0) return section('Gaps', ['No group lacks what others have.']);
+  const items = gaps.slice(0, GAPS_SHOWN).map((gap) => {
+    const { lacks, elsewhere, byChance } = gapWords(gap, coverage);
+    const name = bold(words(groupName(gap, coverage), NAME_COLUMNS));
+    return `${name} ${lacks} ${words(label(gap.id))}; ${elsewhere}. ${inlineText(byChance)}`;
+  });
+  const left = gaps.length - GAPS_SHOWN;
+  return section('Gaps', [bullets(left > 0 ? [...items, moreGaps(left)] : items), GAP_NOTE]);
+}
+
+export function comparisonSection({ report, label }: View): readonly string[] {
+  const { comparison } = report;
+  if (comparison === undefined) return [];
+  const { before, after, parts, elements } = comparison;
+  const cellsOf = (change: Change): readonly string[] => [
+    `${change.before.talks}/${before.talks}`,
+    `${change.after.talks}/${after.talks}`,
+    inlineText(points(change.difference)),
+    change.p === null ? '–' : inlineText(chance(change.p)) + (change.significant ? ' ★' : ''),
+  ];
+  const heads = [
+    `> ${words(before.name, NAME_COLUMNS)}`,
+    `> ${words(after.name, NAME_COLUMNS)}`,
+    '> points',
+    '> by chance',
+  ];
+  const partRows = parts
+    .filter(({ status }) => status !== 'none')
+    .map((change) => [bold(words(label(change.id))), ...cellsOf(change)]);
+  const elementRows = byStatus(elements).flatMap(({ title, changes }) =>
+    changes.map((change) => [title, words(label(change.id)), ...cellsOf(change)]),
+  );
+  const left = unchanged(elements);
+  return section(words(compared(comparison), 2 * NAME_COLUMNS), [
+    ...(partRows.length === 0 ? [] : [table(['', ...heads], partRows)]),
+    ...(elementRows.length === 0 ? [] : [table(['', '', ...heads], elementRows)]),
+    ...(left.length === 0 ? [] : [left.join(' · ')]),
+    testNote(comparison, '★'),
+  ]);
+}
+
+export function patchSection(view: View): readonly string[] {
+  const { patch } = view.report;
+  if (patch === undefined) return [];
+  const talks = PATCH_KINDS.flatMap((kind) => talkItems(kind, patch[kind]));
+  const rows = patchRows(patch, view).map(({ label, isPart, before, after }) => [
+    isPart ? bold(words(label)) : words(label),
+    String(before),
+    String(after),
+    bold(signedCount(after - before)),
+  ]);
+  return section(words(patchTitle(patch)), [
+    ...(talks.length === 0 ? [] : [bullets(talks)]),
+    rows.length === 0 ? 'No count of a part or element changes.' : table(['', '> before', '> after', '>'], rows),
+  ]);
+}
+
+function talkItems(kind: string, talks: readonly Example[]): readonly string[] {
+  const left = talks.length - PATCH_TALKS_SHOWN;
+  const shown = talks.slice(0, PATCH_TALKS_SHOWN).map(({ title }) => `${kind}: ${words(title) || '(no title)'}`);
+  return left > 0 ? [...shown, `${kind}: and ${left} more`] : shown;
+}
+
+export function targetSection({ report }: View): readonly string[] {
+  const { targets } = report;
+  if (targets === undefined || targets.length === 0) return [];
+  const { shown, left } = shownTargets(targets);
+  const rows = shown.map(({ target, origin, group, talks, of, met }) => [
+    met ? 'met' : bold('missed'),
+    words(target),
+    group === null ? '' : words(group, NAME_COLUMNS),
+    `${talks}/${of}`,
+    inlineCode(origin),
+  ]);
+  return section(targetsTitle(targets), [
+    table(['', 'target', 'group', '> talks', 'from'], rows),
+    ...(left === 0 ? [] : [inlineProse(moreTargets(left))]),
+  ]);
+}

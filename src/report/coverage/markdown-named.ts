@@ -1,0 +1,46 @@
+/** Tools and organisations in markdown: a table over all talks, and the groups folded away. */
+import type { CoverageGroup, Named } from '../../coverage/types.ts';
+import { moreNamed, NAMED_IN_GROUP, NAMED_SHOWN, NAMED_TITLES, namedElements } from './asked-words.ts';
+import { bold, bullets, details, section, table, words } from './markdown-lines.ts';
+import { largestGroups } from './outline.ts';
+import type { View } from './view.ts';
+import { groupName } from './words.ts';
+
+const NAME_COLUMNS = 60;
+
+export function namedSections(view: View, groups: number): readonly string[] {
+  const { shows } = view.report;
+  return [
+    ...(shows.tools ? namedSection('tools', view, groups) : []),
+    ...(shows.organisations ? namedSection('organisations', view, groups) : []),
+  ];
+}
+
+function namedSection(kind: 'tools' | 'organisations', view: View, most: number): readonly string[] {
+  const { coverage } = view.report;
+  const all = coverage.all[kind];
+  if (all.length === 0) return section(NAMED_TITLES[kind], ['none']);
+  const rows = all.slice(0, NAMED_SHOWN).map((one) => [
+    words(one.name, NAME_COLUMNS),
+    `${one.talks}/${coverage.talks}`,
+    namedElements(one, view.label)
+      .map((element) => words(element))
+      .join(' · '),
+  ]);
+  const left = all.length - NAMED_SHOWN;
+  const { shown } = largestGroups(coverage.groups, most);
+  const items = coverage.groups.length < 2 ? [] : shown.flatMap((group) => groupItem(group, group[kind], view));
+  return section(NAMED_TITLES[kind], [
+    table(['', '> talks', 'for'], rows),
+    ...(left > 0 ? [moreNamed(left)] : []),
+    ...(items.length === 0 ? [] : [details('By group', bullets(items))]),
+  ]);
+}
+
+function groupItem(group: CoverageGroup, all: readonly Named[], { report }: View): readonly string[] {
+  if (all.length === 0) return [];
+  const shown = all.slice(0, NAMED_IN_GROUP).map(({ name, talks }) => `${words(name, NAME_COLUMNS)} ${talks}`);
+  const left = all.length - shown.length;
+  const names = left > 0 ? [...shown, `and ${left} more`] : shown;
+  return [`${bold(words(groupName(group, report.coverage), NAME_COLUMNS))} (${group.talks}): ${names.join(', ')}`];
+}

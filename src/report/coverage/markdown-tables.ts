@@ -1,0 +1,99 @@
+/** Parts and elements as markdown tables: of one group, or of several side by side. */
+import type { Count, CoverageGroup } from '../../coverage/types.ts';
+import { bold, details, table, words } from './markdown-lines.ts';
+import { countIn, largestGroups, type Named, weighed } from './outline.ts';
+import type { View } from './view.ts';
+import { counted, groupName, interval, leftGroups, percent } from './words.ts';
+
+const NAME_COLUMNS = 60;
+
+interface Row extends Named {
+  readonly isPart: boolean;
+}
+
+function countOf({ id, isPart }: Row, group: CoverageGroup): Count {
+  return countIn(isPart ? group.parts : group.elements, id);
+}
+
+/** Parts, and with `elements` those of each behind it. */
+function rowsOf({ outline }: View, elements: boolean): readonly Row[] {
+  const below = (of: readonly Named[]): readonly Row[] =>
+    elements ? of.map(({ id, label }) => ({ id, label, isPart: false })) : [];
+  const parts = outline.parts.flatMap(({ id, label, elements: of }) => [{ id, label, isPart: true }, ...below(of)]);
+  return [...parts, ...below(outline.others)];
+}
+
+/** One group: its parts, and folded away its elements with talks that show them. */
+export function groupPieces(view: View): readonly string[] {
+  const { coverage } = view.report;
+  const [group = coverage.all] = coverage.groups;
+  const cellsOf = (row: Row): readonly string[] => {
+    const count = countOf(row, group);
+    const name = words(row.label);
+    return [row.isPart ? bold(name) : name, `${weighed(count, coverage.weight)}/${group.talks}`, ...shares(count)];
+  };
+  const heads = ['', '> talks', '> share', '> 95 %'];
+  const rows = rowsOf(view, true).filter((row) => countOf(row, group).talks > 0);
+  const examples = rows.map((row) => [
+    ...cellsOf(row),
+    row.isPart ? '' : words(countOf(row, group).examples[0]?.title ?? ''),
+  ]);
+  return [
+    ...(coverage.by === null ? [] : [`### ${words(groupName(group, coverage), NAME_COLUMNS)}`]),
+    table(heads, rowsOf(view, false).map(cellsOf)),
+    ...(rows.length === 0 ? [] : [details(elementsTitle(view, [group]), table([...heads, 'for instance'], examples))]),
+    ...nobody(view),
+  ];
+}
+
+function shares(count: Count): readonly string[] {
+  return [inCell(percent(count.share)), interval(count, '–')];
+}
+
+/** Parts by group, and folded away the same with elements. */
+export function matrixPieces(view: View, most: number): readonly string[] {
+  const { coverage } = view.report;
+  const { shown, left } = largestGroups(coverage.groups, most);
+  const columns = [coverage.all, ...shown];
+  const heads = columns.map((group, i) => {
+    const name = i === 0 ? 'all' : words(groupName(group, coverage), NAME_COLUMNS);
+    return `> ${name}<br>of ${group.talks}`;
+  });
+  const tableOf = (rows: readonly Row[], strong: boolean): string =>
+    table(
+      ['', ...heads],
+      rows.map((row) => {
+        const cells = [words(row.label), ...columns.map((group) => cell(countOf(row, group), view))];
+        return strong && row.isPart ? cells.map(bold) : cells;
+      }),
+    );
+  const rows = rowsOf(view, true).filter((row) => columns.some((group) => countOf(row, group).talks > 0));
+  return [
+    tableOf(rowsOf(view, false), false),
+    ...(left.length === 0 ? [] : [leftGroups(left, coverage.groups.length)]),
+    ...(rows.length === 0 ? [] : [details(elementsTitle(view, columns), tableOf(rows, true))]),
+    ...nobody(view),
+  ];
+}
+
+function cell(count: Count, { report }: View): string {
+  const talks = weighed(count, report.coverage.weight);
+  return talks === 0 ? '·' : `${talks} (${inCell(percent(count.share))})`;
+}
+
+function inCell(percents: string): string {
+  return percents.replace('<', '&lt;').replace('>', '&gt;');
+}
+
+function elementsTitle({ outline }: View, groups: readonly CoverageGroup[]): string {
+  const all = [...outline.parts.flatMap(({ elements }) => elements), ...outline.others];
+  const treated = all.filter(({ id }) => groups.some((group) => countIn(group.elements, id).talks > 0));
+  return `${treated.length} of ${counted(all.length, 'element')}, by part`;
+}
+
+function nobody({ report, outline }: View): readonly string[] {
+  const untreated = [...outline.parts.flatMap(({ elements }) => elements), ...outline.others]
+    .filter(({ id }) => countIn(report.coverage.all.elements, id).talks === 0)
+    .map(({ label }) => words(label));
+  return untreated.length === 0 ? [] : [`Nobody: ${untreated.join(' · ')}`];
+}
