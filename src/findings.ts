@@ -6,6 +6,9 @@ export type Severity = 'error' | 'warning';
 /** The keys of a record that hold labels to measure by. */
 export type LabelSource = 'gold' | 'second';
 
+/** What a value of a record of `tag` has to be. */
+export type RecordWants = 'text' | 'texts' | 'integer' | 'share' | 'list' | 'object' | 'status' | 'kind' | 'field';
+
 interface At extends Partial<Position> {
   readonly path: string;
 }
@@ -34,6 +37,13 @@ export type Finding = At &
     | { readonly code: 'label-unknown'; readonly of: LabelSource; readonly name: string; readonly nearest?: string }
     | { readonly code: 'declared-unknown'; readonly name: string; readonly nearest?: string }
     | { readonly code: 'declared-part'; readonly name: string }
+    | { readonly code: 'record-version'; readonly schema: string }
+    | { readonly code: 'record-value'; readonly key: string; readonly wants: RecordWants }
+    | { readonly code: 'record-cut-off' }
+    | { readonly code: 'record-among-talks' }
+    | { readonly code: 'no-record' }
+    | { readonly code: 'other-schema'; readonly schema: string }
+    | { readonly code: 'empty-report' }
   );
 
 export type FindingCode = Finding['code'];
@@ -43,6 +53,7 @@ const WARNINGS: ReadonlySet<FindingCode> = new Set([
   'more-duplicate-ids',
   'declared-unknown',
   'declared-part',
+  'empty-report',
 ]);
 
 /** A finding as reports show it (`findings` of `mlops-tag/report@1`). */
@@ -116,9 +127,40 @@ export function messageOf(finding: Finding): string {
       return `declares "${finding.name}", which names no element of the taxonomy${meant(finding.nearest)}; that tag was left out`;
     case 'declared-part':
       return `declares the part "${finding.name}" and no element of it; only elements are measured, so that tag was left out`;
+    case 'record-version':
+      return `is a record of another version (${shortened(finding.schema)}); update mlops-tag, or tag the talks again with this one`;
+    case 'record-value':
+      return `${finding.key} ${IS_NOT[finding.wants]}; the record was left out`;
+    case 'record-cut-off':
+      return 'the last record is cut off; write the file again, or wait until it is written';
+    case 'record-among-talks':
+      return 'is a record of tag among talks, and was left out; give records in a file of their own';
+    case 'no-record':
+      return 'is no record of tag, and was left out; give talks in a file of their own';
+    case 'other-schema':
+      return `is of the schema ${shortened(finding.schema)}, which has no talks to count; give talks, or what tag --format ndjson wrote`;
+    case 'empty-report':
+      return 'is a report of tag that holds no talk';
     default:
       return finding satisfies never;
   }
+}
+
+const IS_NOT: Readonly<Record<RecordWants, string>> = {
+  text: 'is no text',
+  texts: 'is no list of texts',
+  integer: 'is no whole number',
+  share: 'is no number from 0 to 1',
+  list: 'is no list',
+  object: 'is no object',
+  status: 'is none of tagged, untagged, review',
+  kind: 'is none of term, product, word',
+  field: 'is none of title, abstract, body, keywords',
+};
+
+/** A name of somebody else's, of a length that a line has room for. */
+function shortened(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 60)}…` : name;
 }
 
 function meant(nearest: string | undefined): string {

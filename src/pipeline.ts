@@ -31,6 +31,7 @@ export interface PipelineOptions {
 
 export interface Pipeline {
   readonly taxonomy: Taxonomy;
+  /** Made when it is first asked for: who reads what was tagged already needs none. */
   readonly classifier: Classifier;
   /** What the user should know before the answers; absent when there is nothing. */
   readonly note?: string;
@@ -39,12 +40,17 @@ export interface Pipeline {
   readonly files: number;
   /** Their paths, as the user would type them. */
   readonly paths: () => readonly string[];
-  /** Talks tagged, in as many threads as pay. */
-  readonly tagged: () => AsyncIterable<PipelineEvent>;
+  /** Talks tagged, in as many threads as pay; where given, of `only` rather than of all that was found. */
+  readonly tagged: (only?: Found) => AsyncIterable<PipelineEvent>;
   /** Talks as they were read, for who asks more of the classifier than tags. */
   readonly talks: () => AsyncIterable<ReadEvent>;
   /** Some of the files checked, in as many threads as pay. */
   readonly checked: (files: readonly FileRef[], settings: CheckSettings) => AsyncIterable<CheckedFile>;
+}
+
+/** What was found, standard input perhaps looked at already. */
+export interface Found extends Omit<Discovered, 'stdin'> {
+  readonly stdin: (() => AsyncIterable<Uint8Array>) | undefined;
 }
 
 /** Files below this number are not worth the start of a thread. */
@@ -55,7 +61,9 @@ export async function openPipeline(paths: readonly string[], options: PipelineOp
   // Whoever finds them works while the taxonomy is opened; a mistake of theirs is told where they are awaited.
   options.candidates?.catch(() => undefined);
   const taxonomy = await loadTaxonomy(options.taxonomy, loadOptions(options));
-  const classifier = createClassifier(taxonomy, options.classify);
+  let made: Classifier | undefined;
+  const classifier = (): Classifier => (made ??= createClassifier(taxonomy, options.classify));
+  if (options.candidates !== undefined) classifier();
   const candidates = await options.candidates;
   const found = await discover(paths, {
     cwd: options.cwd,
@@ -68,13 +76,15 @@ export async function openPipeline(paths: readonly string[], options: PipelineOp
   return {
     taxonomy,
     ...(note === undefined ? {} : { note }),
-    classifier,
+    get classifier() {
+      return classifier();
+    },
     found,
     files: found.files.length,
     paths: () => found.files.map(({ path }) => path),
-    tagged: () => tag(found, classifier, options),
+    tagged: (only = { ...found, stdin: found.stdin ? options.stdin : undefined }) => tag(only, classifier(), options),
     talks: () => read(found, options),
-    checked: (files, settings) => check(files, settings, classifier, options),
+    checked: (files, settings) => check(files, settings, classifier(), options),
   };
 }
 
@@ -96,20 +106,16 @@ function nothingMatched(paths: readonly string[], { findings }: Discovered): str
   return `${paths.join(', ')}: no file to read. Looked for .md .markdown .mdx .yaml .yml .json .ndjson .jsonl .csv .txt, less what .gitignore and .mlops-tagignore name.`;
 }
 
-async function* tag(
-  found: Discovered,
-  classifier: Classifier,
-  options: PipelineOptions,
-): AsyncGenerator<PipelineEvent> {
+async function* tag(found: Found, classifier: Classifier, options: PipelineOptions): AsyncGenerator<PipelineEvent> {
   const threads = threadsFor(found.files, options);
-  if (threads > 1 && !found.stdin) {
+  if (threads > 1 && found.stdin === undefined) {
     yield* found.findings;
     yield* inThreads(found.files, threads, setupOf(options), (files) => tagFiles(files, classifier, options.read));
     return;
   }
   yield* found.findings;
-  if (found.stdin) {
-    for await (const event of readStreamTalks(options.stdin(), options.stdinFilename, options.read))
+  if (found.stdin !== undefined) {
+    for await (const event of readStreamTalks(found.stdin(), options.stdinFilename, options.read))
       yield tagged(event, classifier);
   }
   // One generator between a file's talks and who takes them: each one more costs as much as parsing a line.

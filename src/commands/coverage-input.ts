@@ -1,17 +1,98 @@
-/** What `coverage` counts: talks that it tags, or records that `tag` wrote. */
-
+/** What `coverage` counts: talks that it tags, or records that `tag` wrote, told apart by how a file begins. */
+import { AmongTalks } from '../coverage/records/among-talks.ts';
+import { peeked } from '../coverage/records/peeked.ts';
+import { fileRecords, ourFileAt, streamRecords } from '../coverage/records/read.ts';
+import type { ReadRecord } from '../coverage/records/reader.ts';
+import { HEAD, type OurFile, ourFile } from '../coverage/records/told-apart.ts';
+import { UnknownTags } from '../coverage/records/unknown-tags.ts';
 import type { CountedTalk } from '../coverage/types.ts';
 import type { Finding } from '../findings.ts';
-import type { Pipeline, PipelineOptions } from '../pipeline.ts';
+import type { Found, Pipeline, PipelineOptions } from '../pipeline.ts';
+import type { FileRef } from '../sources/discover.ts';
+import { isFinding } from '../sources/document.ts';
 import type { FileDone } from '../sources/read.ts';
+import { isFileDone } from '../tagging.ts';
+import { DuplicateIds } from './duplicate-ids.ts';
 
 export type CountedEvent = CountedTalk | Finding | FileDone;
 
-/** `options`: those that the pipeline was opened with; `notes`: where what to tell when all is read is added, a sentence each. */
+type InputOptions = Pick<PipelineOptions, 'stdin' | 'stdinFilename' | 'read'>;
+type InputEvent = ReadRecord | Finding | FileDone;
+
+/**
+ * What the pipeline's files and standard input hold: first the records, then the talks that are tagged now. `options`:
+ * those that the pipeline was opened with; `notes`: where what to tell when all is read is added, a sentence each.
+ */
 export async function* countedTalks(
   pipeline: Pipeline,
-  _options: Pick<PipelineOptions, 'stdin' | 'stdinFilename' | 'read'>,
-  _notes: string[],
+  options: InputOptions,
+  notes: string[],
 ): AsyncGenerator<CountedEvent> {
-  yield* pipeline.tagged();
+  const duplicates = new DuplicateIds();
+  const unknown = new UnknownTags(pipeline.taxonomy);
+  yield* pipeline.found.findings;
+  for await (const event of eventsOf(pipeline, options)) {
+    if (isFinding(event) || isFileDone(event)) yield event;
+    else {
+      const { talk, path, line } = event;
+      const duplicate = duplicates.findingOn({ id: talk.id, source: { path, line } });
+      if (duplicate !== undefined) yield duplicate;
+      unknown.add(talk);
+      yield talk;
+    }
+  }
+  const rest = duplicates.rest();
+  if (rest !== undefined) yield rest;
+  const note = unknown.note();
+  if (note !== undefined) notes.push(note);
+}
+
+async function* eventsOf(pipeline: Pipeline, options: InputOptions): AsyncGenerator<InputEvent> {
+  const { files, stdin } = pipeline.found;
+  const talks: FileRef[] = [];
+  let talksIn: Found['stdin'];
+  if (stdin) {
+    const { head, stream } = await peeked(options.stdin(), HEAD);
+    const name = options.stdinFilename?.replaceAll('\\', '/');
+    const ours = ourFile(head, name);
+    if (ours === undefined) talksIn = stream;
+    else yield* streamed(stream(), name, ours, options);
+  }
+  for (const file of files) {
+    const ours = ourFileAt(file);
+    if (ours === undefined) talks.push(file);
+    else if (ours.form !== 'other') yield* fileRecords(file, ours.form, options.read);
+    else yield* strange(file.path, ours.schema, file.named);
+  }
+  if (talks.length > 0 || talksIn !== undefined)
+    yield* tagged(pipeline, { files: talks, stdin: talksIn, findings: [] });
+}
+
+async function* streamed(
+  stream: AsyncIterable<Uint8Array>,
+  name: string | undefined,
+  ours: OurFile,
+  { read }: InputOptions,
+): AsyncGenerator<InputEvent> {
+  const path = name ?? (ours.form === 'lines' ? 'stdin.ndjson' : 'stdin.json');
+  if (ours.form === 'other') yield* strange(path, ours.schema, true);
+  else yield* streamRecords(stream, path, ours.form, read);
+}
+
+/** A report of another command: in a folder it may lie about, but who names it meant something by it. */
+function* strange(path: string, schema: string, named: boolean): Generator<Finding | FileDone> {
+  if (named) yield { code: 'other-schema', path, schema };
+  yield { kind: 'file', path, talks: 0, skipped: !named };
+}
+
+async function* tagged(pipeline: Pipeline, only: Found): AsyncGenerator<InputEvent> {
+  const among = new AmongTalks();
+  for await (const event of pipeline.tagged(only)) {
+    if (isFileDone(event)) {
+      yield* among.rest(event.path);
+      yield event;
+    } else if (isFinding(event)) yield event;
+    else if (among.has(event)) yield* among.told(event);
+    else yield { talk: event, path: event.source.path, line: event.source.line };
+  }
 }

@@ -1,6 +1,10 @@
-/** Bytes of open files, as a whole or in pieces. */
+/** Bytes of files, as a whole or in pieces. */
 import { isUtf8 } from 'node:buffer';
-import { fstatSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import type { Finding } from '../findings.ts';
+import type { FileRef } from './discover.ts';
+import { type FileName, opened } from './file-names.ts';
+import { isSystemError, special, unreadable } from './unreadable.ts';
 
 /** Room for one read. */
 export const CHUNK = 1 << 20;
@@ -22,6 +26,42 @@ export function readWhole(handle: number, limit: number): Buffer | number {
   }
   const [only] = chunks;
   return only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks);
+}
+
+/** The bytes of a file in pieces, each good until the next is asked for; or why they cannot be had. */
+export function* chunksOf({ path, file, named }: FileRef, size: number = CHUNK): Generator<Buffer | Finding> {
+  let handle: number | undefined;
+  try {
+    if (named && isSpecial(file)) {
+      yield special(path);
+      return;
+    }
+    handle = openSync(opened(file), 'r');
+    const room = Buffer.allocUnsafe(size);
+    for (let read = readSync(handle, room); read > 0; read = readSync(handle, room)) yield room.subarray(0, read);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    yield unreadable(path, error);
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
+/** All of a stream, or how many bytes it has where they exceed the limit. */
+export async function collected(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer | number> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size <= limit) chunks.push(chunk);
+  }
+  return size > limit ? size : Buffer.concat(chunks);
+}
+
+/** Whether a file is neither regular nor a folder: who opens a pipe waits for a writer, who reads a device may never end. */
+export function isSpecial(file: FileName): boolean {
+  const stats = statSync(opened(file), { throwIfNoEntry: false });
+  return stats !== undefined && !stats.isFile() && !stats.isDirectory();
 }
 
 /** Whether the beginning of a file may be UTF-8, apart from a character that the end cuts. */

@@ -42,7 +42,7 @@ export interface FileDone {
 }
 
 /** Findings of one file that are told one by one; broken data in millions of lines says no more than in these. */
-const MAX_FINDINGS = 100;
+export const MAX_FINDINGS = 100;
 
 export type FileEvent = Talk | Finding | Wait;
 

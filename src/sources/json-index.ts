@@ -91,7 +91,7 @@ function skipSpace(text: string, at: number): number {
 }
 
 /** The offset behind the string that begins with a quote at `start`. */
-function endOfString(text: string, start: number): number {
+export function endOfString(text: string, start: number): number {
   for (let quote = text.indexOf('"', start + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
     let slash = quote;
     while (text[slash - 1] === '\\') slash--;

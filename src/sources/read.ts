@@ -1,17 +1,17 @@
 /** Files and streams to talks: what touches the file system. */
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Finding } from '../findings.ts';
 import type { Talk } from '../talk.ts';
-import { asBuffer, CHUNK, looksLikeUtf8, readWhole } from './bytes.ts';
+import { asBuffer, CHUNK, collected, isSpecial, looksLikeUtf8, readWhole } from './bytes.ts';
 import { decode, refusedEncoding, refusedLines } from './decode.ts';
 import type { FileRef } from './discover.ts';
 import { isFinding, MAX_LINE_SIZE } from './document.ts';
-import { type FileName, opened } from './file-names.ts';
+import { opened } from './file-names.ts';
 import { type FileDone, type FileEvent, FileReader, type ReadOptions } from './file-reader.ts';
 import { type Format, formatOfNamed } from './formats/index.ts';
 import { retrying, type Wait } from './lazy.ts';
 import { type StdinName, stdinNameOf } from './stdin-name.ts';
-import { special, unreadable } from './unreadable.ts';
+import { isSystemError, special, unreadable } from './unreadable.ts';
 
 export type { FileDone, ReadOptions } from './file-reader.ts';
 
@@ -240,24 +240,4 @@ function* linesIn(whole: Buffer, path: string, reader: FileReader): Generator<Fi
   // Broken lines among good ones are told line by line.
   yield* reader.lines(typeof text === 'string' ? Buffer.from(text) : whole);
   yield* reader.lastLine();
-}
-
-async function collected(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer | number> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size <= limit) chunks.push(chunk);
-  }
-  return size > limit ? size : Buffer.concat(chunks);
-}
-
-/** Whether a file is neither regular nor a folder: who opens a pipe waits for a writer, who reads a device may never end. */
-function isSpecial(file: FileName): boolean {
-  const stats = statSync(opened(file), { throwIfNoEntry: false });
-  return stats !== undefined && !stats.isFile() && !stats.isDirectory();
-}
-
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
 }

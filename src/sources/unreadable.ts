@@ -21,3 +21,8 @@ export function unreadable(path: string, error: unknown): Finding {
 export function special(path: string): Finding {
   return { code: 'unreadable-file', path, reason: 'it is no regular file; pipe it in as -' };
 }
+
+/** Whether the system refused something, rather than the program being wrong. */
+export function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}

@@ -1,0 +1,76 @@
+/** Whether a file or stream holds records that `tag` wrote, told from how it begins. */
+import { endOfString } from '../../sources/json-index.ts';
+
+/** Bytes that are looked at, at most. */
+export const HEAD = 1 << 16;
+
+/** How records stand in a file: one a line, the same in UTF-16 (as PowerShell writes it), or in a document of JSON. */
+export type RecordForm = 'lines' | 'wide-lines' | 'document';
+
+/** A file of records, or something else of ours, which holds no talks. */
+export type OurFile = { readonly form: RecordForm } | { readonly form: 'other'; readonly schema: string };
+
+/** Lines in front of the first record that may be something else: what is left of a line, or what a shell said. */
+const MAX_LEAD = 10;
+const LINES = /\.(?:ndjson|jsonl)$/i;
+const STRUCTURE = /["[\]{}]/g;
+const SCHEMA = /^\s*:\s*"(mlops-tag\/[\w.-]{1,40}@[\w.-]{1,20})"/;
+
+/** What of ours begins with `head` and is called `name`; undefined for talks that are still to be tagged. */
+export function ourFile(head: Buffer, name: string | undefined): OurFile | undefined {
+  const isLines = name !== undefined && LINES.test(name);
+  const text = beginning(textOf(head), isLines || name === undefined);
+  const schema = schemaOf(text);
+  if (schema === undefined) return undefined;
+  if (schema.startsWith('mlops-tag/report@')) return { form: 'document' };
+  if (!schema.startsWith('mlops-tag/talk@')) return { form: 'other', schema };
+  if (text.startsWith('[') || !(isLines || isOneLine(text))) return { form: 'document' };
+  return { form: isWide(head) ? 'wide-lines' : 'lines' };
+}
+
+/** Whether the first object ends on its first line, or where nobody looked. */
+function isOneLine(text: string): boolean {
+  const feed = text.indexOf('\n');
+  return feed < 0 || text.slice(0, feed).trimEnd().endsWith('}');
+}
+
+function isWide([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+/** Bytes may stand for characters, since only marks of ASCII count. */
+function textOf(head: Buffer): string {
+  if (isWide(head)) return new TextDecoder(head[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(head);
+  return head.toString('latin1').replace(/^(?:\u00ef\u00bb\u00bf)+/, '');
+}
+
+/** The text from its first mark, which with `skips` is the first that opens JSON at the beginning of one of the first lines. */
+function beginning(text: string, skips: boolean): string {
+  let from = text.trimStart();
+  for (let line = 0; skips && line < MAX_LEAD && !/^[[{]/.test(from); line++) {
+    const feed = from.indexOf('\n');
+    if (feed < 0) break;
+    from = from.slice(feed + 1).trimStart();
+  }
+  return from;
+}
+
+/** The schema, if it is one of ours, that the first object of the text names under its own keys, wherever it stands among them. */
+function schemaOf(text: string): string | undefined {
+  const level = text.startsWith('{') ? 1 : text.startsWith('[') ? 2 : undefined;
+  if (level === undefined) return undefined;
+  let depth = 0;
+  STRUCTURE.lastIndex = 0;
+  for (let found = STRUCTURE.exec(text); found !== null; found = STRUCTURE.exec(text)) {
+    const [mark] = found;
+    if (mark === '"') {
+      const end = endOfString(text, found.index);
+      STRUCTURE.lastIndex = end;
+      if (depth !== level || text.slice(found.index, end) !== '"schema"') continue;
+      const schema = SCHEMA.exec(text.slice(end, end + 100))?.[1];
+      if (schema !== undefined) return schema;
+    } else if (mark === '{' || mark === '[') depth++;
+    else if (--depth < level) return undefined;
+  }
+  return undefined;
+}
