@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { ConfigFlags } from '../config/load.ts';
 import type { ReadingConfig } from '../config/types.ts';
+import { UsageError } from '../findings.ts';
 import type { Pipeline, PipelineOptions } from '../pipeline.ts';
 import { visibleLine, visibleText } from '../report/text.ts';
 import type { Split } from '../sources/document.ts';
@@ -42,6 +43,13 @@ export function pipelineOptions(
       ...(thresholds.tag === undefined ? {} : { threshold: thresholds.tag }),
     },
   };
+}
+
+/** What the command line names, or the config includes. @throws UsageError where neither says anything */
+export function pathsOr(paths: readonly string[], { file, include }: ReadingConfig): readonly string[] {
+  if (paths.length > 0) return paths;
+  if (file !== undefined) return include;
+  throw new UsageError("missing required argument 'paths': name files or folders, or write a config with `include`.");
 }
 
 /** The files that are read for a run beside its talks, as the user would type them. */

@@ -1,8 +1,7 @@
 /** Runs `tag`: the pipeline's events go through the selection to the reporters, findings to stderr. */
 import type { Classifier } from '../classify/index.ts';
 import { loadReadingConfig } from '../config/load.ts';
-import type { ReadingConfig } from '../config/types.ts';
-import { type Finding, UsageError } from '../findings.ts';
+import type { Finding } from '../findings.ts';
 import { openPipeline } from '../pipeline.ts';
 import { FORMAT_NAMES, type FormatName, reporterNamed } from '../report/index.ts';
 import { createSummaryCounter } from '../report/summary.ts';
@@ -11,12 +10,13 @@ import { isFinding } from '../sources/document.ts';
 import { isFileDone } from '../tagging.ts';
 import type { TaggedTalk } from '../talk.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
+import { Breath } from './breath.ts';
 import type { CommandContext } from './context.ts';
 import { DuplicateIds } from './duplicate-ids.ts';
 import { FindingLog } from './finding-log.ts';
 import { type Output, type OutputRequest, openOutput, outputRequests, refuseOverwriting } from './outputs.ts';
 import { startProgress } from './progress.ts';
-import { inputsOf, pipelineOptions, showsConfig, tellNote } from './reading.ts';
+import { inputsOf, pathsOr, pipelineOptions, showsConfig, tellNote } from './reading.ts';
 import { comparison, type Order, orderOf, selector } from './select.ts';
 import type { TagFlags } from './tag.ts';
 import { reportContext } from './terminal.ts';
@@ -36,9 +36,9 @@ export async function runTag(paths: readonly string[], flags: TagFlags, context:
   const progress = await startProgress(pipeline.files, flags.progress && !context.stdout.isTTY, context);
   const run = new TagRun(reports, flags, context, pipeline.classifier);
   try {
-    let events = 0;
+    const breath = new Breath();
     for await (const event of pipeline.tagged()) {
-      if (++events % BREATH === 0) await breathe();
+      await breath.take();
       if (isFinding(event)) await run.finding(event);
       else if (isFileDone(event)) {
         run.file(event.skipped);
@@ -52,20 +52,6 @@ export async function runTag(paths: readonly string[], flags: TagFlags, context:
     await Promise.all(reports.map(({ output }) => output.abandon()));
     throw error;
   }
-}
-
-/** What the command line names, or the config includes. @throws UsageError where neither says anything */
-function pathsOr(paths: readonly string[], { file, include }: ReadingConfig): readonly string[] {
-  if (paths.length > 0) return paths;
-  if (file !== undefined) return include;
-  throw new UsageError("missing required argument 'paths': name files or folders, or write a config with `include`.");
-}
-
-/** Files are read in one go; after this many events signals get their turn. */
-const BREATH = 200;
-
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 interface OpenReport {

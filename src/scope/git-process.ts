@@ -13,17 +13,29 @@ const MAX_OUTPUT = 256 * 1024 * 1024;
 /** No lock is taken, nothing is asked, and what it says can be told apart. */
 const SETTINGS = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
 
-/** What git writes to its output. `flag`: what the user asked for, for messages. @throws UsageError when git fails */
-export async function runGit(command: readonly string[], flag: string, { cwd, env }: Git): Promise<Buffer> {
+/**
+ * What git writes to its output. `flag`: what the user asked for, for messages; `input`: what git reads, nothing when absent.
+ * @throws UsageError when git fails
+ */
+export async function runGit(
+  command: readonly string[],
+  flag: string,
+  { cwd, env }: Git,
+  input?: string,
+): Promise<Buffer> {
   const { execFile } = await import('node:child_process');
   // A monitor of the file system that the repository names would be a program run on its behalf.
   const words = ['-c', 'core.fsmonitor=false', '-c', 'diff.relative=false', ...command];
   const options = { cwd, env: { ...env, ...SETTINGS }, encoding: 'buffer', maxBuffer: MAX_OUTPUT } as const;
   return await new Promise((resolve, reject) => {
-    execFile('git', words, options, (error, stdout, stderr) => {
+    const child = execFile('git', words, options, (error, stdout, stderr) => {
       if (error === null) resolve(stdout);
       else reject(new UsageError(`${flag}: ${complaint(error, stderr.toString())}`));
     });
+    if (input === undefined) return;
+    // Where git ends before it has read all, its exit says why.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
   });
 }
 

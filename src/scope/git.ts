@@ -1,6 +1,7 @@
 /** What git says has changed. The only module that runs git. */
 import { posix } from 'node:path';
 import { UsageError } from '../findings.ts';
+import { contentsOf, RAW, rawChanges } from './git-blobs.ts';
 import { type Git, runGit } from './git-process.ts';
 
 export type { Git } from './git-process.ts';
@@ -18,20 +19,44 @@ const NO_DELETED = '--diff-filter=d';
 /** Deleted files are left out; a renamed one is a new one. Nothing of the repository's settings changes what is listed. */
 const NAMES = ['--name-only', '-z', '--no-renames', '--no-ext-diff', '--ignore-submodules', NO_DELETED];
 
+const UNTRACKED = ['ls-files', '--others', '--exclude-standard', '--full-name', '-z', '--', ':/'];
+
 /**
  * The files that differ between the point where HEAD left `ref` and the working tree, and those that are new and not
  * ignored. @throws UsageError where git cannot say
  */
 export async function changedSince(ref: string, git: Git): Promise<GitFiles> {
-  if (ref.trim() === '' || ref.startsWith('-'))
-    throw new UsageError(`--since takes a branch, tag or commit, such as origin/main; "${ref}" is none.`);
-  const flag = `--since ${ref}`;
-  const [fork, untracked] = await inOrder([
-    forkPoint(ref, git),
-    runGit(['ls-files', '--others', '--exclude-standard', '--full-name', '-z', '--', ':/'], flag, git),
-  ]);
+  const flag = flagOf('--since', ref);
+  const [fork, untracked] = await inOrder([forkPoint(ref, flag, git), runGit(UNTRACKED, flag, git)]);
   const changed = await runGit(['diff', ...NAMES, fork.commit, '--'], flag, git);
   return filesOf([...namesIn(changed), ...namesIn(untracked)], fork.prefix);
+}
+
+export interface GitChanges extends GitFiles {
+  /** The content of some of the files at the fork point; of those that were not there yet, or are links, nothing. */
+  before(files: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
+}
+
+/** As `changedSince`, with the deleted files, and with what stood in each before. @throws UsageError where git cannot say */
+export async function changesSince(ref: string, git: Git): Promise<GitChanges> {
+  const flag = flagOf('--patch', ref);
+  const [fork, untracked] = await inOrder([forkPoint(ref, flag, git), runGit(UNTRACKED, flag, git)]);
+  const changed = rawChanges(namesIn(await runGit(['diff', ...RAW, fork.commit, '--'], flag, git)));
+  const names = changed.map(({ name }) => name);
+  const { files, notes } = filesOf([...names, ...namesIn(untracked)], fork.prefix);
+  const blobs = new Map(
+    changed.flatMap(({ name, blob }) =>
+      blob === undefined ? [] : filesOf([name], fork.prefix).files.map((file) => [file, blob] as const),
+    ),
+  );
+  return { files, notes, before: (wanted) => contentsOf(wanted, blobs, flag, git) };
+}
+
+/** How git is told what was asked for, in messages. @throws UsageError for what names no commit */
+function flagOf(option: string, ref: string): string {
+  if (ref.trim() === '' || ref.startsWith('-'))
+    throw new UsageError(`${option} takes a branch, tag or commit, such as origin/main; "${ref}" is none.`);
+  return `${option} ${ref}`;
 }
 
 /** The files of the index that differ from HEAD. @throws UsageError where git cannot say */
@@ -57,8 +82,7 @@ interface Fork {
 const SHALLOW_AND_COMMITS = /(?:^|\n)(true|false)\n[0-9a-f]{40,64}\n[0-9a-f]{40,64}\n(?:\^([0-9a-f]{40,64})\n)?/;
 
 /** All that is to be known of the repository, by one process. */
-async function forkPoint(ref: string, git: Git): Promise<Fork> {
-  const flag = `--since ${ref}`;
+async function forkPoint(ref: string, flag: string, git: Git): Promise<Fork> {
   const arguments_ = ['rev-parse', '--show-prefix', '--is-shallow-repository', `${ref}...HEAD`, '--'];
   const said = (await runGit(arguments_, flag, git)).toString();
   const found = SHALLOW_AND_COMMITS.exec(said);
