@@ -1,82 +1,129 @@
 /** Runs `coverage`: talks or records are counted as they stream by, and the counts reported. */
 import { loadReadingConfig } from '../config/load.ts';
-import { CoverageCounter } from '../coverage/counter.ts';
-import type { CountedTalk, CoverageReport } from '../coverage/types.ts';
-import { openPipeline } from '../pipeline.ts';
-import { COVERAGE_FORMATS } from '../report/coverage/formats.ts';
-import { coverageReporter } from '../report/coverage/index.ts';
-import { isFinding } from '../sources/document.ts';
-import { isFileDone } from '../tagging.ts';
+import type { ReadingConfig } from '../config/types.ts';
+import { gapsOf } from '../coverage/gaps.ts';
+import type { Target } from '../coverage/targets.ts';
+import type { Comparison, Coverage, CoverageReport } from '../coverage/types.ts';
+import type { Taxonomy } from '../taxonomy/types.ts';
 import type { CommandContext } from './context.ts';
 import type { CoverageFlags } from './coverage.ts';
-import { countedTalks } from './coverage-input.ts';
-import { FindingLog } from './finding-log.ts';
-import { openOutput, outputRequests, refuseOverwriting } from './outputs.ts';
-import { startProgress } from './progress.ts';
-import { inputsOf, pipelineOptions, showsConfig, tellNote } from './reading.ts';
-import { languageSelector } from './select.ts';
-import { reportContext } from './terminal.ts';
+import { type ComparedFiles, comparedFiles, filesCompared, groupsCompared, namesFiles } from './coverage-compare.ts';
+import type { CountRun } from './coverage-count.ts';
+import { openFiles } from './coverage-files.ts';
+import { notesOn, tellNext } from './coverage-notes.ts';
+import { pageAssets } from './coverage-page.ts';
+import { type CoveragePlan, keyOf, planOf } from './coverage-plan.ts';
+import { CoverageReports } from './coverage-reports.ts';
+import { type Collection, type Counted, openTalks } from './coverage-talks.ts';
+import { targetsHeld, targetsOf, tellMissed } from './coverage-targets.ts';
+import { openUpdate } from './coverage-update.ts';
+import { refuseOverwriting } from './outputs.ts';
+import { inputsOf, pathsOr, pipelineOptions, showsConfig, tellNote } from './reading.ts';
 
 export async function runCoverage(
   paths: readonly string[],
   flags: CoverageFlags,
   context: CommandContext,
 ): Promise<void> {
-  const requests = outputRequests(flags.format, flags.output, COVERAGE_FORMATS);
+  const plan = planOf(paths, flags);
   if (await showsConfig(flags, context)) return;
   const config = await loadReadingConfig(flags, context);
-  const options = {
-    ...pipelineOptions(flags, config, context),
-    ...(flags.threads === undefined ? {} : { threads: flags.threads }),
-  };
-  const pipeline = await openPipeline(paths, options);
-  refuseOverwriting([...pipeline.paths(), ...inputsOf(config)], requests, context.cwd);
-  await tellNote(pipeline, context);
-  const { taxonomy } = pipeline;
-  const isSelected = languageSelector(flags.lang);
-  const counter = new CoverageCounter({
-    ...(flags.by === undefined ? {} : { by: flags.by }),
-    ...(flags.and === undefined ? {} : { and: flags.and }),
-    weight: flags.weight,
-    includeReview: flags.includeReview === true,
-    taxonomy,
-  });
-  const listed: CountedTalk[] | undefined = requests.some(({ format }) => format === 'html') ? [] : undefined;
-  const log = new FindingLog(context, flags.color, false);
-  const notes: string[] = [];
-  const progress = await startProgress(pipeline.files, flags.progress && !context.stdout.isTTY, context);
+  const targets = await targetsOf(flags, context);
+  const opened = await openCollection(plan, config, flags, context);
+  const reports = await openReports(plan, [...opened.inputs, ...inputsOf(config), flags.expect], flags, context);
   try {
-    for await (const event of countedTalks(pipeline, options, notes)) {
-      if (isFinding(event)) await log.add(event);
-      else if (isFileDone(event)) progress.step();
-      else if (isSelected(event)) {
-        counter.add(event);
-        listed?.push(event);
-      }
-    }
-  } finally {
-    progress.stop();
+    const counted = await opened.count();
+    for (const note of notesOn(counted.coverage, flags)) await tellNote({ note }, context);
+    const report = await reportOf(counted, opened, { plan, targets, flags });
+    await reports.write(report, opened.taxonomy);
+    await tellMissed(report.targets, flags, context);
+    await tellNext(plan, flags, counted.coverage, context);
+  } catch (error) {
+    await reports.abandon();
+    throw error;
   }
-  await log.end();
-  for (const note of notes) await tellNote({ note }, context);
-  if (log.fails(flags.failOn)) context.setExitCode(1);
-  const lang = counter.lang();
-  const report: CoverageReport = {
-    coverage: counter.coverage(),
-    ...(lang === undefined ? {} : { lang }),
-    ...(flags.trend === undefined ? {} : { trend: counter.trend() }),
-    shows: { tools: flags.tools === true, organisations: flags.organisations === true, groups: flags.groups },
-    ...(listed === undefined ? {} : { talks: listed }),
+}
+
+interface Opened extends Collection {
+  readonly compare: (coverage: Coverage) => Comparison | undefined;
+}
+
+/** The talks that the paths name; without any, the two files that are compared. */
+async function openCollection(
+  plan: CoveragePlan,
+  config: ReadingConfig,
+  flags: CoverageFlags,
+  context: CommandContext,
+): Promise<Opened> {
+  const { paths, compared } = plan;
+  const isOfFiles = compared !== undefined && (await namesFiles(compared, flags.by, context));
+  const run: CountRun = {
+    flags,
+    context,
+    options: {
+      ...pipelineOptions(flags, config, context),
+      ...(flags.threads === undefined ? {} : { threads: flags.threads }),
+    },
+    by: keyOf(flags, compared !== undefined, isOfFiles),
   };
-  for (const { format, file } of requests) {
-    const reporter = await coverageReporter(format);
-    const output = await openOutput(file, context);
-    await output.write(
-      reporter(
-        report,
-        reportContext(file === undefined ? context.stdout : undefined, taxonomy, flags.color, context.env),
-      ),
-    );
-    await output.finish();
-  }
+  const files = isOfFiles ? await comparedFiles(compared, run) : undefined;
+  const lists = plan.requests.some(({ format }) => format === 'html');
+  const collection =
+    files !== undefined && paths.length === 0
+      ? await openFiles(files, run)
+      : await openTalks(pathsOr(paths, config), lists, run);
+  return {
+    ...collection,
+    inputs: [...collection.inputs, ...(isOfFiles ? compared : [])],
+    compare: comparerOf(compared, files),
+  };
+}
+
+function comparerOf(compared: CoveragePlan['compared'], files: ComparedFiles | undefined): Opened['compare'] {
+  if (compared === undefined) return () => undefined;
+  return files === undefined ? (coverage) => groupsCompared(compared, coverage) : () => filesCompared(files);
+}
+
+/** @throws UsageError where a report would take the place of what is read, or cannot be written */
+async function openReports(
+  { requests }: CoveragePlan,
+  inputs: Parameters<typeof refuseOverwriting>[0],
+  flags: CoverageFlags,
+  context: CommandContext,
+): Promise<CoverageReports> {
+  const { update } = flags;
+  const updated = update === undefined ? [] : [{ format: 'markdown', file: update }];
+  refuseOverwriting(inputs, [...requests, ...updated], context.cwd);
+  const opened = update === undefined ? {} : { update: await openUpdate(update, context) };
+  return CoverageReports.open({ requests, ...opened }, flags, context);
+}
+
+interface Asked {
+  readonly plan: CoveragePlan;
+  readonly targets: readonly Target[] | undefined;
+  readonly flags: CoverageFlags;
+}
+
+/** @throws UsageError for a group or concept that there is not */
+async function reportOf(
+  { coverage, ...counted }: Counted,
+  { taxonomy, compare }: Opened,
+  { plan, targets, flags }: Asked,
+): Promise<CoverageReport> {
+  const comparison = compare(coverage);
+  const results = targetsHeld(targets, coverage, taxonomy);
+  const page = plan.requests.some(({ format }) => format === 'html') ? await pageAssets() : undefined;
+  return {
+    coverage,
+    ...counted,
+    ...gaps(coverage, taxonomy, flags),
+    ...(comparison === undefined ? {} : { comparison }),
+    ...(results === undefined ? {} : { targets: results }),
+    shows: { tools: flags.tools === true, organisations: flags.organisations === true, groups: flags.groups },
+    ...(page === undefined ? {} : { page }),
+  };
+}
+
+function gaps(coverage: Coverage, taxonomy: Taxonomy, flags: CoverageFlags): Pick<CoverageReport, 'gaps'> {
+  return flags.gaps === true ? { gaps: gapsOf(coverage, taxonomy) } : {};
 }

@@ -46,7 +46,10 @@ export function addCoverageCommand(program: Command, context: CommandContext): v
   const command = program
     .command('coverage')
     .description('count which parts of MLOps events, years or speakers cover, and what they leave out')
-    .argument('[paths...]', 'files, folders, globs, or - for standard input; talks, or records of tag --format ndjson')
+    .argument(
+      '[paths...]',
+      'files, folders, globs, or - for standard input: talks, or records of tag --format ndjson; what the config includes when absent',
+    )
     .addOption(
       offering(
         new Option('--by <key>', `group talks by ${GROUP_KEYS.join(', ')}, or any other key they have`),
@@ -61,7 +64,10 @@ export function addCoverageCommand(program: Command, context: CommandContext): v
       ]).default('talk'),
     )
     .option('--include-review', 'count the tags of talks in doubt too')
-    .option('--compare <a b...>', 'what is new, grown, shrunk, gone from group A to B; or two reports (-f json)')
+    .option(
+      '--compare <a b...>',
+      'what is new, grown, shrunk, gone from group A to B (of --by; default: event), or between two files: reports (-f json) or records',
+    )
     .addOption(choice('--trend <key>', 'how shares move', ['year']))
     .option('--gaps', 'what a group lacks while others have it')
     .option('--tools', 'which products talks name, and for what')
@@ -77,7 +83,7 @@ export function addCoverageCommand(program: Command, context: CommandContext): v
       ),
     )
     .option('--expect <file>', 'exit 1 when a target of this file is missed')
-    .option('--patch <ref>', 'what the files that changed since a commit add')
+    .option('--patch <ref>', 'what the files add that changed since HEAD left this branch or commit')
     .addOption(
       offering(
         new Option(
@@ -88,7 +94,10 @@ export function addCoverageCommand(program: Command, context: CommandContext): v
       ).argParser(collect),
     )
     .option('-o, --output <file>', 'write the report to a file, whole or not at all')
-    .option('--update <file>', 'put the markdown report between its markers in this file')
+    .option(
+      '--update <file>',
+      'put the markdown report between two markers in this file, and nothing on stdout unless --format asks',
+    )
     .addOption(
       offering(
         new Option('--lang <lang>', 'count only talks in en, ja or other; can be repeated'),

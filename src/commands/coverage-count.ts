@@ -1,0 +1,80 @@
+/** Counts the talks of a pipeline as they stream by. */
+import { CoverageCounter } from '../coverage/counter.ts';
+import type { CountedTalk } from '../coverage/types.ts';
+import { UsageError } from '../findings.ts';
+import { openPipeline, type Pipeline, type PipelineOptions } from '../pipeline.ts';
+import { isFinding } from '../sources/document.ts';
+import { isFileDone } from '../tagging.ts';
+import { Breath } from './breath.ts';
+import type { CommandContext } from './context.ts';
+import type { CoverageFlags } from './coverage.ts';
+import { countedTalks } from './coverage-input.ts';
+import { FindingLog } from './finding-log.ts';
+import { startProgress } from './progress.ts';
+import { tellNote } from './reading.ts';
+import { languageSelector } from './select.ts';
+
+/** What all counting of a run goes by. */
+export interface CountRun {
+  readonly flags: CoverageFlags;
+  readonly context: CommandContext;
+  /** Those that its pipelines are opened with. */
+  readonly options: PipelineOptions;
+  readonly by: string | undefined;
+}
+
+/** Told of what is counted, as it passes. */
+export interface Watcher {
+  talk(talk: CountedTalk): void;
+  /** Of a file whose talks have passed. */
+  file(path: string): void;
+}
+
+/** Counts all talks of `pipeline` that the flags let through. What is found goes to stderr. */
+export async function countTalks(
+  pipeline: Pipeline,
+  { flags, context, options, by }: CountRun,
+  watchers: readonly Watcher[] = [],
+): Promise<CoverageCounter> {
+  const counter = new CoverageCounter({
+    ...(by === undefined ? {} : { by }),
+    ...(flags.and === undefined ? {} : { and: flags.and }),
+    weight: flags.weight,
+    includeReview: flags.includeReview === true,
+    taxonomy: pipeline.taxonomy,
+  });
+  const isSelected = languageSelector(flags.lang);
+  const log = new FindingLog(context, flags.color, false);
+  const notes: string[] = [];
+  const progress = await startProgress(pipeline.files, flags.progress && !context.stdout.isTTY, context);
+  const breath = new Breath();
+  try {
+    for await (const event of countedTalks(pipeline, options, notes)) {
+      await breath.take();
+      if (isFinding(event)) await log.add(event);
+      else if (isFileDone(event)) {
+        progress.step();
+        for (const watcher of watchers) watcher.file(event.path);
+      } else if (isSelected(event)) {
+        counter.add(event);
+        for (const watcher of watchers) watcher.talk(event);
+      }
+    }
+  } finally {
+    progress.stop();
+  }
+  await log.end();
+  for (const note of notes) await tellNote({ note }, context);
+  if (log.fails(flags.failOn)) context.setExitCode(1);
+  return counter;
+}
+
+/** All talks of one file, counted apart. @throws UsageError where it holds none */
+export async function countFile(file: string, run: CountRun): Promise<CoverageCounter> {
+  const pipeline = await openPipeline([file], run.options);
+  const counter = await countTalks(pipeline, run);
+  if (counter.coverage().talks > 0) return counter;
+  throw new UsageError(
+    `${file} holds neither a report of coverage --format json nor talks, nor records of tag --format ndjson.`,
+  );
+}

@@ -1,0 +1,29 @@
+/** Two files compared and no talks named: the later file's counts are what is reported. */
+import { UsageError } from '../findings.ts';
+import { loadOptions } from '../pipeline.ts';
+import { loadTaxonomy } from '../taxonomy/load.ts';
+import type { ComparedFile, ComparedFiles } from './coverage-compare.ts';
+import type { CountRun } from './coverage-count.ts';
+import type { Collection } from './coverage-talks.ts';
+
+/** @throws UsageError for what needs the talks themselves, or other groups than the file has */
+export async function openFiles({ after }: ComparedFiles, run: CountRun): Promise<Collection> {
+  refuseUnknowable(after, run);
+  const { coverage, lang } = after;
+  return {
+    taxonomy: await loadTaxonomy(run.options.taxonomy, loadOptions(run.options)),
+    inputs: [],
+    count: async () => ({ coverage, ...(lang === undefined ? {} : { lang }) }),
+  };
+}
+
+function refuseUnknowable({ name, coverage }: ComparedFile, { flags }: CountRun): void {
+  const needy = flags.trend === undefined ? (flags.patch === undefined ? undefined : '--patch') : '--trend';
+  if (needy !== undefined)
+    throw new UsageError(`${needy} needs the talks themselves; name them beside the files of --compare.`);
+  const how = coverage.by === null ? 'all talks as one group' : `by ${coverage.by}`;
+  if (flags.by !== undefined && flags.by !== coverage.by)
+    throw new UsageError(`${name} counts ${how}, not by ${flags.by}; make it with --by ${flags.by}.`);
+  if (flags.gaps === true && coverage.by === null)
+    throw new UsageError(`--gaps compares groups, and ${name} counts ${how}; make it with --by event, or another key.`);
+}

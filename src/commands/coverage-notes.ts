@@ -1,0 +1,77 @@
+/** What `coverage` tells on stderr beside its reports. */
+import { hasKeys } from '../coverage/group-named.ts';
+import type { Coverage } from '../coverage/types.ts';
+import { visibleLine } from '../report/text.ts';
+import type { CommandContext } from './context.ts';
+import type { CoverageFlags } from './coverage.ts';
+import type { CoveragePlan } from './coverage-plan.ts';
+
+/** What a reader of the counts may otherwise miss, a sentence each. */
+export function notesOn(coverage: Coverage, { gaps, lang }: CoverageFlags): readonly string[] {
+  const { by, talks, groups } = coverage;
+  if (talks === 0)
+    return [`no talk${lang === undefined ? '' : ` in ${lang.join(' or ')}`} was found; every count is 0`];
+  const named = groups.filter(hasKeys);
+  const [only] = named;
+  const hasOneGroup = gaps === true && by !== null && named.length < 2;
+  return [
+    ...withoutValue(coverage),
+    ...(hasOneGroup
+      ? [
+          only === undefined
+            ? `--gaps compares groups, and no talk says its ${by}`
+            : `--gaps compares groups, and "${only.key}" is the only ${by}`,
+        ]
+      : []),
+  ];
+}
+
+/** Keys of which a talk may have several values. */
+function ofSeveral(key: string): boolean {
+  return key === 'speaker' || key === 'organisation';
+}
+
+/** Of each key, how many talks have no value; not of a second one where a talk may be in several groups, which adds up to more. */
+function withoutValue({ by, and, talks, groups }: Coverage): readonly string[] {
+  const lacking = (key: string | null, isEmpty: (group: Coverage['groups'][number]) => boolean): readonly string[] => {
+    const without = groups.filter(isEmpty).reduce((sum, group) => sum + group.talks, 0);
+    return key === null || without === 0
+      ? []
+      : [`${without} of ${talks} ${talks === 1 ? 'talk' : 'talks'} ${without === 1 ? 'says' : 'say'} no ${key}`];
+  };
+  const second = by === null || ofSeveral(by) ? null : and;
+  return [...lacking(by, ({ key }) => key === ''), ...lacking(second, (group) => group.and === '')];
+}
+
+/** A command worth trying next, for who sees the report on a terminal; undefined where the talks came from standard input. */
+export function nextCommand(
+  { paths, requests }: CoveragePlan,
+  { by, gaps, compare }: CoverageFlags,
+  coverage: Coverage,
+): string | undefined {
+  if (paths.includes('-') || coverage.talks === 0 || compare !== undefined) return undefined;
+  const words = ['mlops-tag', 'coverage', ...paths];
+  if (by === undefined) return shown([...words, '--by', 'event']);
+  if (gaps !== true && coverage.groups.filter(hasKeys).length > 1) return shown([...words, '--by', by, '--gaps']);
+  return requests.some(({ format }) => format === 'html')
+    ? undefined
+    : shown([...words, '--by', by, '-f', 'html=report.html']);
+}
+
+const PLAIN = /^[\w\-./=:@%+,\p{L}\p{N}]+$/u;
+
+function shown(words: readonly string[]): string {
+  return words.map((word) => (PLAIN.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
+}
+
+/** Says it on stderr where the text report stands on a terminal. */
+export async function tellNext(
+  plan: CoveragePlan,
+  flags: CoverageFlags,
+  coverage: Coverage,
+  { stdout, stderr }: CommandContext,
+): Promise<void> {
+  const isShown = plan.requests.some(({ format, file }) => format === 'pretty' && file === undefined);
+  const next = stdout.isTTY && isShown ? nextCommand(plan, flags, coverage) : undefined;
+  if (next !== undefined) await stderr.write(`\nNext: ${visibleLine(next)}\n`);
+}

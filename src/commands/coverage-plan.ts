@@ -1,0 +1,45 @@
+/** What the flags of `coverage` ask for, read together; and what of them cannot be asked together. */
+import { UsageError } from '../findings.ts';
+import { COVERAGE_FORMATS, type CoverageFormat } from '../report/coverage/formats.ts';
+import type { CoverageFlags } from './coverage.ts';
+import { type OutputRequest, outputRequests } from './outputs.ts';
+
+export interface CoveragePlan {
+  readonly paths: readonly string[];
+  /** The two groups or files of `--compare`, before and after. */
+  readonly compared?: readonly [before: string, after: string];
+  /** None where `--update` alone says where a report goes. */
+  readonly requests: readonly OutputRequest<CoverageFormat>[];
+}
+
+/** @throws UsageError for flags that cannot be right */
+export function planOf(paths: readonly string[], flags: CoverageFlags): CoveragePlan {
+  const { by, and, update } = flags;
+  if (by?.trim() === '' || and?.trim() === '') throw new UsageError('--by and --and take a key, such as event.');
+  if (and !== undefined && by === undefined)
+    throw new UsageError(`--and is the second key; write --by KEY --and ${and}.`);
+  if (and !== undefined && by === and)
+    throw new UsageError(`--by and --and are both ${by}; groups by two keys need two.`);
+  if (update?.trim() === '') throw new UsageError('--update names no file.');
+  const requests = requestsOf(flags);
+  const twice = requests.find(({ file }) => file !== undefined && file === update);
+  if (twice !== undefined) throw new UsageError(`--update and --format ${twice.format} would both write ${update}.`);
+  const [before, after, ...more] = flags.compare ?? [];
+  if (before === undefined) return { paths, requests };
+  if (after === undefined)
+    throw new UsageError(`--compare takes two groups or two files, before and after; there is only "${before}".`);
+  return { paths: [...paths, ...more], compared: [before, after], requests };
+}
+
+/** The key that talks are in groups by; two groups are of one event each unless it says otherwise. @throws UsageError where one is missing */
+export function keyOf({ by, gaps }: CoverageFlags, compares: boolean, comparesFiles: boolean): string | undefined {
+  const key = by ?? (compares && !comparesFiles ? 'event' : undefined);
+  if (gaps === true && key === undefined && !comparesFiles)
+    throw new UsageError('--gaps says what a group lacks that others have: add --by event, or another key.');
+  return key;
+}
+
+function requestsOf({ format, output, update }: CoverageFlags): CoveragePlan['requests'] {
+  const isUpdateAlone = update !== undefined && format === undefined && output === undefined;
+  return isUpdateAlone ? [] : outputRequests(format, output, COVERAGE_FORMATS);
+}

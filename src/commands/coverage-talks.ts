@@ -1,0 +1,91 @@
+/** What `coverage` counts by its paths: a collection of talks, with all that a report of it may need. */
+import type { CountedTalk, Coverage, Patch, Trend } from '../coverage/types.ts';
+import { UsageError } from '../findings.ts';
+import { openPipeline } from '../pipeline.ts';
+import type { Taxonomy } from '../taxonomy/types.ts';
+import { type CountRun, countTalks, type Watcher } from './coverage-count.ts';
+import { PatchRun } from './coverage-patch.ts';
+import { tellNote } from './reading.ts';
+
+export interface Counted {
+  readonly coverage: Coverage;
+  readonly lang?: string;
+  readonly trend?: Trend;
+  readonly patch?: Patch;
+  /** By event, year, title and id; absent where no format lists them. */
+  readonly talks?: readonly CountedTalk[];
+}
+
+/** What is to be counted, opened and not yet read. */
+export interface Collection {
+  readonly taxonomy: Taxonomy;
+  /** The files that are read, as the user would type them. */
+  readonly inputs: readonly string[];
+  count(): Promise<Counted>;
+}
+
+/** `lists`: whether the talks themselves are asked for. @throws UsageError where the paths match nothing */
+export async function openTalks(paths: readonly string[], lists: boolean, run: CountRun): Promise<Collection> {
+  const { flags, context, options } = run;
+  const pipeline = await openPipeline(paths, options);
+  await tellNote(pipeline, context);
+  const changed = flags.patch === undefined ? undefined : await PatchRun.open(flags.patch, paths, options, context);
+  return {
+    taxonomy: pipeline.taxonomy,
+    inputs: pipeline.paths(),
+    async count() {
+      const talks: CountedTalk[] = [];
+      const lister: Watcher = { talk: (talk) => void talks.push(listed(talk)), file: () => undefined };
+      const watchers = [...(lists ? [lister] : []), ...(changed === undefined ? [] : [changed])];
+      const counter = await countTalks(pipeline, run, watchers);
+      const mistake = counter.unknownKey();
+      if (mistake !== undefined) throw new UsageError(mistake);
+      const coverage = counter.coverage();
+      const lang = counter.lang();
+      const patch = await changed?.patch(coverage, { classifier: pipeline.classifier, options, flags, context });
+      return {
+        coverage,
+        ...(lang === undefined ? {} : { lang }),
+        ...(flags.trend === undefined ? {} : { trend: counter.trend() }),
+        ...(patch === undefined ? {} : { patch }),
+        ...(lists ? { talks: talks.sort(compared) } : {}),
+      };
+    },
+  };
+}
+
+/** The talk without what no list shows: its texts are most of it. */
+function listed(talk: CountedTalk): CountedTalk {
+  const { id, title, event, year, date, lang, track, speakers, organisations, url, extra, source, status } = talk;
+  return {
+    id,
+    title,
+    ...(event === undefined ? {} : { event }),
+    ...(year === undefined ? {} : { year }),
+    ...(date === undefined ? {} : { date }),
+    ...(lang === undefined ? {} : { lang }),
+    ...(track === undefined ? {} : { track }),
+    ...(speakers === undefined ? {} : { speakers }),
+    ...(organisations === undefined ? {} : { organisations }),
+    ...(url === undefined ? {} : { url }),
+    ...(extra === undefined ? {} : { extra }),
+    source,
+    status,
+    primary: talk.primary,
+    tags: talk.tags,
+  };
+}
+
+/** What has no event or year comes last. */
+function compared(a: CountedTalk, b: CountedTalk): number {
+  return (
+    order(a.event ?? '\u{10ffff}', b.event ?? '\u{10ffff}') ||
+    (a.year ?? Number.MAX_SAFE_INTEGER) - (b.year ?? Number.MAX_SAFE_INTEGER) ||
+    order(a.title, b.title) ||
+    order(a.id, b.id)
+  );
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
