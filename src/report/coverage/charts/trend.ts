@@ -1,0 +1,85 @@
+/** How shares move over the years: small charts of one scale, one a part or element, and before them the talks that they are shares of. */
+import type { Count, CoverageGroup, Trend } from '../../../coverage/types.ts';
+import type { Concept, Taxonomy } from '../../../taxonomy/types.ts';
+import { xmlText } from '../../check/xml.ts';
+import { labelIn, partsOf } from '../../labels.ts';
+import { percent } from '../words.ts';
+import { niceShare } from './scale.ts';
+import { type SharesOptions, weighed } from './shares.ts';
+import { CHART_WORDS, countOf, listed } from './words.ts';
+import { yearChart } from './year-chart.ts';
+
+/** A year's share, and what it is of. */
+interface Point {
+  readonly year: number;
+  readonly of: number;
+  readonly count: Count;
+}
+
+interface Line {
+  readonly name: string;
+  readonly points: readonly Point[];
+}
+
+/** Parts, or with `part` its elements, that any talk treats; empty for fewer than two years, which show no movement. */
+export function trendChart(trend: Trend, taxonomy: Taxonomy, options: SharesOptions): string {
+  if (trend.points.length < 2) return '';
+  const lines = conceptsOf(taxonomy, options.part)
+    .map((concept) => lineOf(concept, trend.points, options))
+    .filter(({ points }) => points.some(({ count }) => weighed(count, options.weight) > 0));
+  const top = niceShare(lines.flatMap(({ points }) => points.map(({ count }) => count.share)));
+  const charts = lines.map((line, at) =>
+    figure(line.name, lineChart(line, top, { ...options, id: `${options.id}-${at}` })),
+  );
+  return `<div class="c-charts">${talksFigure(trend.points, options)}${charts.join('')}</div>`;
+}
+
+function figure(name: string, chart: string): string {
+  return `<figure class="c-figure"><figcaption>${xmlText(name)}</figcaption>${chart}</figure>`;
+}
+
+function conceptsOf(taxonomy: Taxonomy, asked: string | undefined): readonly Concept[] {
+  const parts = partsOf(taxonomy);
+  if (asked === undefined) return parts.map(({ part }) => part);
+  return parts.find(({ part }) => part.id === asked)?.elements ?? [];
+}
+
+function lineOf({ id, prefLabel }: Concept, groups: readonly CoverageGroup[], { lang, part }: SharesOptions): Line {
+  const points = groups.flatMap(({ key, talks, parts, elements }) => {
+    const counts = part === undefined ? parts : elements;
+    const count = Object.hasOwn(counts, id) ? counts[id] : undefined;
+    return count === undefined ? [] : [{ year: Number(key), of: talks, count }];
+  });
+  return { name: labelIn(prefLabel, lang), points };
+}
+
+function lineChart({ name, points }: Line, top: number, { id, lang, weight }: SharesOptions): string {
+  return yearChart({
+    id,
+    kind: 'line',
+    values: points.map(({ year, count }) => ({ year, value: count.share, text: percent(count.share), range: count })),
+    top,
+    topText: percent(top),
+    title: CHART_WORDS.shareOverYears[lang](name),
+    description: listed(
+      points.map(({ year, of, count }) => `${year}: ${countOf(weighed(count, weight), of, lang)}`),
+      lang,
+    ),
+  });
+}
+
+function talksFigure(points: readonly CoverageGroup[], { id, lang }: SharesOptions): string {
+  const title = CHART_WORDS.talksAYear[lang];
+  const chart = yearChart({
+    id: `${id}-talks`,
+    kind: 'bars',
+    values: points.map(({ key, talks }) => ({ year: Number(key), value: talks, text: String(talks) })),
+    top: points.reduce((most, { talks }) => Math.max(most, talks), 1),
+    title,
+    description: listed(
+      points.map(({ key, talks }) => `${key}: ${talks}`),
+      lang,
+    ),
+  });
+  return figure(title, chart);
+}

@@ -1,0 +1,33 @@
+/** The texts of the charts in both languages. */
+import { percent } from '../words.ts';
+
+export type Language = 'en' | 'ja';
+
+const JOINERS: Readonly<Record<Language, string>> = { en: ', ', ja: '、' };
+
+export function listed(items: readonly string[], lang: Language): string {
+  return items.join(JOINERS[lang]);
+}
+
+/** `12 of 57 · 21 %` */
+export function countAndShare(count: number, of: number, share: number, lang: Language): string {
+  return `${countOf(count, of, lang)} · ${percent(share)}`;
+}
+
+export function countOf(count: number, of: number, lang: Language): string {
+  return lang === 'ja' ? `${of}件中${count}件` : `${count} of ${of}`;
+}
+
+export function talks(count: number, lang: Language): string {
+  if (lang === 'ja') return `${count}件`;
+  return `${count} talk${count === 1 ? '' : 's'}`;
+}
+
+export const CHART_WORDS = {
+  talksAYear: { en: 'Talks a year', ja: '年ごとの発表数' },
+  shareOverYears: {
+    en: (name: string) => `${name}: share of talks by year`,
+    ja: (name: string) => `${name}:年ごとの発表の割合`,
+  },
+  shares: { en: 'Share of talks by element, with 95 % intervals', ja: '要素ごとの発表の割合と95 %信頼区間' },
+} as const;
