@@ -1,6 +1,8 @@
 /** Counts talks by group as they stream by. */
+import { type Countable, countableOf } from './countable.ts';
 import { type CountingOptions, GroupCounter } from './group-counter.ts';
 import { groupsOf } from './keys.ts';
+import { SeenKeys } from './seen-keys.ts';
 import { shownOf } from './shown.ts';
 import type { CountedTalk, Coverage, CoverageGroup, Trend } from './types.ts';
 
@@ -11,38 +13,34 @@ export interface CounterOptions extends CountingOptions {
   readonly and?: string;
 }
 
-interface OpenGroup {
-  readonly key: string;
-  readonly and?: string;
-  readonly counter: GroupCounter;
-}
+/** By key, then by the value of the second key; undefined where talks are counted by one. */
+type Groups = Map<string, Map<string | undefined, GroupCounter>>;
 
 export class CoverageCounter {
   readonly #options: CounterOptions;
   readonly #all: GroupCounter;
-  readonly #groups = new Map<string, OpenGroup>();
-  readonly #years = new Map<string, GroupCounter>();
+  readonly #groups: Groups = new Map();
+  readonly #years = new Map<number, GroupCounter>();
   readonly #languages = new Map<string, number>();
+  readonly #seenKeys: SeenKeys;
   #talks = 0;
   #undated = 0;
 
   constructor(options: CounterOptions) {
     this.#options = options;
-    this.#all = new GroupCounter(options);
+    this.#all = new GroupCounter(options.weight);
+    this.#seenKeys = new SeenKeys([options.by, options.and]);
   }
 
   add(talk: CountedTalk): void {
+    const countable = countableOf(talk, this.#options.includeReview);
     this.#talks++;
-    this.#all.add(talk);
+    this.#all.add(countable);
+    this.#seenKeys.add(talk);
     if (talk.lang !== undefined) this.#languages.set(talk.lang, (this.#languages.get(talk.lang) ?? 0) + 1);
     if (talk.year === undefined) this.#undated++;
-    else this.#year(String(talk.year)).add(talk);
-    const { by, and } = this.#options;
-    if (by === undefined) return;
-    for (const key of groupsOf(talk, by)) {
-      if (and === undefined) this.#group(key, undefined).add(talk);
-      else for (const second of groupsOf(talk, and)) this.#group(key, second).add(talk);
-    }
+    else this.#counterIn(this.#years, talk.year).add(countable);
+    this.#addToGroups(talk, countable);
   }
 
   /** The counts so far; it can be asked for more than once. */
@@ -50,9 +48,6 @@ export class CoverageCounter {
     const { by, and, weight, includeReview, taxonomy } = this.#options;
     const shown = shownOf(taxonomy);
     const all = this.#all.result('', undefined, shown);
-    const groups = [...this.#groups.values()].sort(
-      (a, b) => compareKeys(a.key, b.key, by) || compareKeys(a.and ?? '', b.and ?? '', and),
-    );
     return {
       schema: 'mlops-tag/coverage@1',
       by: by ?? null,
@@ -61,15 +56,20 @@ export class CoverageCounter {
       includeReview,
       talks: this.#talks,
       all,
-      groups: by === undefined ? [all] : groups.map((group) => group.counter.result(group.key, group.and, shown)),
+      groups:
+        by === undefined
+          ? [all]
+          : inOrder(this.#groups, by).flatMap(([key, pairs]) =>
+              inOrder(pairs, and).map(([second, counter]) => counter.result(key, second, shown)),
+            ),
     };
   }
 
   trend(): Trend {
     const shown = shownOf(this.#options.taxonomy);
     const points: readonly CoverageGroup[] = [...this.#years]
-      .sort(([a], [b]) => Number(a) - Number(b))
-      .map(([year, counter]) => counter.result(year, undefined, shown));
+      .sort(([a], [b]) => a - b)
+      .map(([year, counter]) => counter.result(String(year), undefined, shown));
     return { by: 'year', points, undated: this.#undated };
   }
 
@@ -78,22 +78,41 @@ export class CoverageCounter {
     return [...this.#languages].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0];
   }
 
-  #group(key: string, and: string | undefined): GroupCounter {
-    const name = and === undefined ? key : `${key}\0${and}`;
-    const known = this.#groups.get(name);
-    if (known !== undefined) return known.counter;
-    const counter = new GroupCounter(this.#options);
-    this.#groups.set(name, { key, ...(and === undefined ? {} : { and }), counter });
-    return counter;
+  /** Of a key that is none of `GROUP_KEYS` and that no talk has: what is wrong, and which keys there are, as a sentence for people. */
+  unknownKey(): string | undefined {
+    return this.#talks === 0 ? undefined : this.#seenKeys.mistake();
   }
 
-  #year(year: string): GroupCounter {
-    const known = this.#years.get(year);
+  #addToGroups(talk: CountedTalk, countable: Countable): void {
+    const { by, and } = this.#options;
+    if (by === undefined) return;
+    const seconds = and === undefined ? NO_SECOND : groupsOf(talk, and);
+    for (const key of groupsOf(talk, by)) {
+      let pairs = this.#groups.get(key);
+      if (pairs === undefined) {
+        pairs = new Map();
+        this.#groups.set(key, pairs);
+      }
+      for (const second of seconds) this.#counterIn(pairs, second).add(countable);
+    }
+  }
+
+  #counterIn<Key>(counters: Map<Key, GroupCounter>, key: Key): GroupCounter {
+    const known = counters.get(key);
     if (known !== undefined) return known;
-    const counter = new GroupCounter(this.#options);
-    this.#years.set(year, counter);
+    const counter = new GroupCounter(this.#options.weight);
+    counters.set(key, counter);
     return counter;
   }
+}
+
+const NO_SECOND: readonly undefined[] = [undefined];
+
+function inOrder<Key extends string | undefined, Value>(
+  map: ReadonlyMap<Key, Value>,
+  key: string | undefined,
+): readonly (readonly [Key, Value])[] {
+  return [...map].sort(([a], [b]) => compareKeys(a ?? '', b ?? '', key));
 }
 
 /** Years by number, all else by code units; those without a value last. */

@@ -1,31 +1,34 @@
 /** The talks that show a count best: a few, and the same ones whatever the order they come in. */
-import type { CountedTalk, Example } from './types.ts';
+import type { Example } from './types.ts';
 
 const AT_MOST = 3;
 
-interface Offered extends Example {
+interface Offered {
+  readonly talk: Example;
   readonly confidence: number;
 }
 
 export class BestExamples {
-  readonly #kept: Offered[] = [];
+  #kept: readonly Offered[] = [];
 
-  offer({ id, title }: Pick<CountedTalk, 'id' | 'title'>, confidence: number): void {
-    const last = this.#kept.at(-1);
-    const offered = { id, title, confidence };
-    if (this.#kept.length === AT_MOST && last !== undefined && compare(offered, last) >= 0) return;
-    if (this.#kept.some((kept) => kept.id === id && compare(kept, offered) <= 0)) return;
-    const others = this.#kept.filter((kept) => kept.id !== id);
-    this.#kept.splice(0, this.#kept.length, ...[...others, offered].sort(compare).slice(0, AT_MOST));
+  offer(talk: Example, confidence: number): void {
+    const last = this.#kept[AT_MOST - 1];
+    // Most talks end here.
+    if (last !== undefined && confidence < last.confidence) return;
+    const offered = { talk, confidence };
+    if (last !== undefined && compare(offered, last) >= 0) return;
+    if (this.#kept.some((kept) => kept.talk.id === talk.id && compare(kept, offered) <= 0)) return;
+    const others = this.#kept.filter((kept) => kept.talk.id !== talk.id);
+    this.#kept = [...others, offered].sort(compare).slice(0, AT_MOST);
   }
 
   best(): readonly Example[] {
-    return this.#kept.map(({ id, title }) => ({ id, title }));
+    return this.#kept.map(({ talk }) => talk);
   }
 }
 
 function compare(a: Offered, b: Offered): number {
-  return b.confidence - a.confidence || order(a.id, b.id) || order(a.title, b.title);
+  return b.confidence - a.confidence || order(a.talk.id, b.talk.id) || order(a.talk.title, b.talk.title);
 }
 
 function order(a: string, b: string): number {

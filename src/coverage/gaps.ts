@@ -1,7 +1,7 @@
 /** What a group leaves out while others of its kind have it. */
 import type { Taxonomy } from '../taxonomy/types.ts';
 import { hasKeys } from './group-named.ts';
-import { type ShownElement, shownOf } from './shown.ts';
+import { type Shown, shownOf } from './shown.ts';
 import { chanceOfNone } from './statistics.ts';
 import type { Coverage, CoverageGroup, Gap } from './types.ts';
 
@@ -22,15 +22,15 @@ interface Pool {
 export function gapsOf(coverage: Coverage, taxonomy: Taxonomy): readonly Gap[] {
   const groups = coverage.groups.filter(hasKeys);
   if (coverage.by === null || groups.length < 2) return [];
-  const { elements } = shownOf(taxonomy);
-  const poolOf = coverage.and === null ? poolOfKey(coverage, elements) : poolsOfPairs(coverage, groups, elements);
-  return groups.flatMap((group) => gapsIn(group, poolOf(group), elements)).sort((a, b) => a.chance - b.chance);
+  const shown = shownOf(taxonomy);
+  const poolOf = coverage.and === null ? poolOfKey(coverage, shown) : poolsOfPairs(coverage, groups, shown);
+  return groups.flatMap((group) => gapsIn(group, poolOf(group), shown)).sort((a, b) => a.chance - b.chance);
 }
 
-function gapsIn(group: CoverageGroup, pool: Pool, elements: readonly ShownElement[]): readonly Gap[] {
+function gapsIn(group: CoverageGroup, pool: Pool, shown: Shown): readonly Gap[] {
   const { key, and, talks: of } = group;
   const gaps: Gap[] = [];
-  for (const { id, part } of elements) {
+  for (const [id, part] of shown.partOf) {
     const talks = pool.elements.get(id) ?? 0;
     if (talks === 0 || talksOn(id, group) > 0) continue;
     const others = { talks, of: pool.talks - of, share: talks / (pool.talks - of) };
@@ -43,34 +43,34 @@ function gapsIn(group: CoverageGroup, pool: Pool, elements: readonly ShownElemen
 type PoolOf = (group: CoverageGroup) => Pool;
 
 /** All talks but those without a value: what several groups share is in it once. */
-function poolOfKey({ all, groups }: Coverage, elements: readonly ShownElement[]): PoolOf {
+function poolOfKey({ all, groups }: Coverage, shown: Shown): PoolOf {
   const without = groups.filter((group) => !hasKeys(group));
   const pool = {
     talks: all.talks - sum(without, ({ talks }) => talks),
-    elements: new Map(elements.map(({ id }) => [id, talksOn(id, all) - sum(without, (group) => talksOn(id, group))])),
+    elements: new Map(shown.elements.map((id) => [id, talksOn(id, all) - sum(without, (group) => talksOn(id, group))])),
   };
   return () => pool;
 }
 
 /** Groups with the same second value together; one that has no other like it is held against all. */
-function poolsOfPairs(coverage: Coverage, groups: readonly CoverageGroup[], elements: readonly ShownElement[]): PoolOf {
+function poolsOfPairs(coverage: Coverage, groups: readonly CoverageGroup[], shown: Shown): PoolOf {
   const kinds = new Map<string | undefined, CoverageGroup[]>();
   for (const group of groups) {
     const kin = kinds.get(group.and);
     if (kin === undefined) kinds.set(group.and, [group]);
     else kin.push(group);
   }
-  const together = (kin: readonly CoverageGroup[]) => poolOfGroups(coverage, kin, elements);
+  const together = (kin: readonly CoverageGroup[]) => poolOfGroups(coverage, kin, shown);
   const everybody = together(groups);
   const pools = new Map([...kinds].map(([and, kin]) => [and, kin.length < 2 ? everybody : together(kin)]));
   return ({ and }) => pools.get(and) ?? everybody;
 }
 
-function poolOfGroups({ all }: Coverage, groups: readonly CoverageGroup[], elements: readonly ShownElement[]): Pool {
+function poolOfGroups({ all }: Coverage, groups: readonly CoverageGroup[], shown: Shown): Pool {
   const atMost = (most: number, talksOf: (group: CoverageGroup) => number) => Math.min(most, sum(groups, talksOf));
   return {
     talks: atMost(all.talks, ({ talks }) => talks),
-    elements: new Map(elements.map(({ id }) => [id, atMost(talksOn(id, all), (group) => talksOn(id, group))])),
+    elements: new Map(shown.elements.map((id) => [id, atMost(talksOn(id, all), (group) => talksOn(id, group))])),
   };
 }
 

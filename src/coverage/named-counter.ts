@@ -1,0 +1,35 @@
+/** Counts talks by a name that they carry, a product or an organisation, and what they treat. */
+import type { CountedName } from './countable.ts';
+import type { Named } from './types.ts';
+
+interface OpenNamed {
+  talks: number;
+  readonly elements: Map<string, number>;
+}
+
+export class NamedCounter {
+  readonly #names = new Map<string, OpenNamed>();
+
+  /** The names of one talk. */
+  add(names: readonly CountedName[]): void {
+    for (const { name, elements } of names) {
+      let open = this.#names.get(name);
+      if (open === undefined) {
+        open = { talks: 0, elements: new Map() };
+        this.#names.set(name, open);
+      }
+      open.talks++;
+      for (const id of elements) open.elements.set(id, (open.elements.get(id) ?? 0) + 1);
+    }
+  }
+
+  result(): readonly Named[] {
+    return [...this.#names]
+      .map(([name, { talks, elements }]) => ({
+        name,
+        talks,
+        elements: Object.fromEntries([...elements].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))),
+      }))
+      .sort((a, b) => b.talks - a.talks || (a.name < b.name ? -1 : 1));
+  }
+}
