@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { bundlePage } from './page.mjs';
 import { pruneTypes } from './prune-types.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -40,7 +41,14 @@ const { metafile } = await build({
 });
 
 refuseUnusedLocales(Object.values(metafile.outputs));
-writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licenses(Object.keys(metafile.inputs)));
+const page = await bundlePage(root);
+mkdirSync(join(dist, 'page'));
+writeFileSync(join(dist, 'page/page.js'), page.script);
+writeFileSync(join(dist, 'page/page.css'), page.style);
+writeFileSync(
+  join(dist, 'THIRD-PARTY-LICENSES.txt'),
+  licenses([...new Set([...Object.keys(metafile.inputs), ...page.inputs])]),
+);
 await import('./compile-taxonomy.mjs').then(({ compileDefaultTaxonomy }) => compileDefaultTaxonomy(root));
 cpSync(join(root, 'schemas'), join(dist, 'schemas'), { recursive: true });
 if (process.argv.includes('--types')) {

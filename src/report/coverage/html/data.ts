@@ -1,0 +1,58 @@
+/** What the page carries for its script: arrays and one list of strings, since it holds every talk. */
+import type { Weight } from '../../../coverage/types.ts';
+import type { Field, Status } from '../../../talk.ts';
+import type { Both } from './node.ts';
+
+export const STATUSES: readonly Status[] = ['tagged', 'review', 'untagged'];
+export const EVIDENCE_FIELDS: readonly Field[] = ['title', 'abstract', 'body', 'keywords'];
+
+export interface PageConcept {
+  readonly id: string;
+  readonly label: Both;
+  /** The index of its part; absent for a part. */
+  readonly part?: number;
+}
+
+/** A wording: its text and its label as indexes of `strings`, and the index of its field. */
+export type PageEvidence = readonly [text: number, term: number, field: number];
+/** A tag: the index of its concept, confidence in per cent, its strongest evidence, and how much more there is. */
+export type PageTag = readonly [concept: number, percent: number, evidence: readonly PageEvidence[], more: number];
+
+/** A talk by position; texts that repeat are indexes of `strings`, −1 where there is none. */
+export type PageTalk = readonly [
+  title: string,
+  event: number,
+  year: number,
+  date: string,
+  lang: number,
+  speakers: readonly number[],
+  organisations: readonly number[],
+  groups: readonly number[],
+  url: string,
+  status: number,
+  primary: number,
+  tags: readonly PageTag[],
+];
+
+export interface PageData {
+  /** Parts in the taxonomy's order, then the elements in theirs. */
+  readonly concepts: readonly PageConcept[];
+  /** What talks are grouped by, in words; empty where they are not. */
+  readonly by: string;
+  /** Names of the groups in the order of the counts; no two are the same. */
+  readonly groups: readonly string[];
+  readonly weight: Weight;
+  readonly includeReview: boolean;
+  /** The indexes of the groups that stand in the comparison first; absent where there are no two. */
+  readonly compared?: readonly [number, number];
+  readonly strings: readonly string[];
+  /** Absent where the counts were made without talks at hand. */
+  readonly talks?: readonly PageTalk[];
+}
+
+/** Each part with its elements right behind it, then what belongs to no part. */
+export function inTreeOrder(concepts: readonly PageConcept[]): readonly PageConcept[] {
+  return concepts.flatMap((concept, index) =>
+    concept.part === undefined ? [concept, ...concepts.filter(({ part }) => part === index)] : [],
+  );
+}

@@ -1,0 +1,170 @@
+/** Counts and talks → what the page carries. */
+import { groupsOf } from '../../../coverage/keys.ts';
+import type { Comparison, CountedTag, CountedTalk, Coverage, CoverageReport } from '../../../coverage/types.ts';
+import type { Taxonomy } from '../../../taxonomy/types.ts';
+import { labelIn } from '../../labels.ts';
+import { plainLine } from '../../text.ts';
+import { groupName } from '../words.ts';
+import {
+  EVIDENCE_FIELDS,
+  type PageConcept,
+  type PageData,
+  type PageEvidence,
+  type PageTag,
+  type PageTalk,
+  STATUSES,
+} from './data.ts';
+import { groupKeyOf, groupNames } from './groups.ts';
+import { isSafeLink } from './node.ts';
+
+/** Wordings shown for a tag; the strongest say enough. */
+const WORDINGS_AT_MOST = 5;
+
+export function pageData({ coverage, talks, comparison }: CoverageReport, taxonomy: Taxonomy): PageData {
+  const concepts = conceptsOf(coverage, taxonomy);
+  const strings = new Strings();
+  const groups = groupNames(coverage);
+  const encoder = new TalkEncoder(coverage, concepts, strings);
+  const rows = talks?.map((talk) => encoder.encode(talk));
+  const compared = comparedIn(coverage, comparison);
+  return {
+    concepts,
+    by: groupKeyOf(coverage),
+    groups: coverage.by === null ? [] : groups,
+    weight: coverage.weight,
+    includeReview: coverage.includeReview,
+    ...(compared === undefined ? {} : { compared }),
+    strings: strings.all,
+    ...(rows === undefined ? {} : { talks: rows }),
+  };
+}
+
+/** Parts, then elements, as the counts have them; what only records know goes by its id. */
+export function conceptsOf({ all }: Coverage, taxonomy: Taxonomy): readonly PageConcept[] {
+  const byId = new Map(taxonomy.concepts.map((concept) => [concept.id, concept]));
+  const labelOf = (id: string) => {
+    const label = byId.get(id)?.prefLabel ?? { en: id };
+    return { en: labelIn(label, 'en') || id, ja: labelIn(label, 'ja') || id };
+  };
+  const parts = Object.keys(all.parts);
+  const elements = Object.keys(all.elements).filter((id) => !Object.hasOwn(all.parts, id));
+  const rootOf = (id: string): number => {
+    const seen = new Set<string>();
+    let root = id;
+    for (let at = byId.get(id); at?.broader !== undefined && !seen.has(at.id); at = byId.get(at.broader)) {
+      seen.add(at.id);
+      root = at.broader;
+    }
+    return parts.indexOf(root);
+  };
+  return [
+    ...parts.map((id) => ({ id, label: labelOf(id) })),
+    // A part without elements is an element too.
+    ...elements.map((id) => {
+      const part = rootOf(id);
+      return { id, label: labelOf(id), ...(part < 0 ? {} : { part }) };
+    }),
+  ];
+}
+
+/** The groups that were asked for, else the two largest in their order. */
+function comparedIn(coverage: Coverage, comparison: Comparison | undefined): readonly [number, number] | undefined {
+  const { by, groups } = coverage;
+  if (by === null) return undefined;
+  const asked = [comparison?.before.name, comparison?.after.name].map((name) =>
+    groups.findIndex((group) => name !== undefined && groupName(group, coverage) === name),
+  );
+  const largest = groups
+    .map(({ talks, key }, index) => ({ talks: key === '' ? 0 : talks, index }))
+    .sort((a, b) => b.talks - a.talks || a.index - b.index)
+    .slice(0, 2)
+    .map(({ index }) => index)
+    .sort((a, b) => a - b);
+  const [before, after] = asked.includes(-1) ? largest : asked;
+  return before === undefined || after === undefined ? undefined : [before, after];
+}
+
+/** Each text once, by number. */
+class Strings {
+  readonly all: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  number(text: string): number {
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    this.#numbers.set(text, this.all.length);
+    return this.all.push(text) - 1;
+  }
+}
+
+class TalkEncoder {
+  readonly #by: string | null;
+  readonly #and: string | null;
+  readonly #concepts: ReadonlyMap<string, number>;
+  readonly #groups: ReadonlyMap<string, number>;
+  readonly #strings: Strings;
+
+  constructor({ by, and, groups }: Coverage, concepts: readonly PageConcept[], strings: Strings) {
+    this.#by = by;
+    this.#and = and;
+    this.#concepts = new Map(concepts.map(({ id }, index) => [id, index]));
+    this.#groups = new Map(groups.map((group, index) => [pairOf(group.key, group.and), index]));
+    this.#strings = strings;
+  }
+
+  encode(talk: CountedTalk): PageTalk {
+    return [
+      plainLine(talk.title),
+      this.#optional(talk.event),
+      talk.year ?? 0,
+      plainLine(talk.date ?? ''),
+      this.#optional(talk.lang),
+      this.#each(talk.speakers),
+      this.#each(talk.organisations),
+      this.#groupsOf(talk),
+      talk.url !== undefined && isSafeLink(talk.url) && !talk.url.startsWith('#') ? talk.url : '',
+      STATUSES.indexOf(talk.status),
+      talk.primary === null ? -1 : (this.#concepts.get(talk.primary) ?? -1),
+      talk.tags.flatMap((tag) => this.#tag(tag)),
+    ];
+  }
+
+  #groupsOf(talk: CountedTalk): readonly number[] {
+    const by = this.#by;
+    const and = this.#and;
+    if (by === null) return [];
+    const seconds = and === null ? [undefined] : groupsOf(talk, and);
+    return groupsOf(talk, by)
+      .flatMap((key) => seconds.map((second) => this.#groups.get(pairOf(key, second)) ?? -1))
+      .filter((index) => index >= 0);
+  }
+
+  #tag({ id, confidence, evidence }: CountedTag): readonly PageTag[] {
+    const concept = this.#concepts.get(id);
+    if (concept === undefined) return [];
+    const wordings = new Map<string, PageEvidence>();
+    for (const { text, term, field } of evidence) {
+      const words: PageEvidence = [this.#string(text), this.#string(term), EVIDENCE_FIELDS.indexOf(field)];
+      const key = `${words[0]} ${words[2]}`;
+      if (!wordings.has(key)) wordings.set(key, words);
+    }
+    const shown = [...wordings.values()].slice(0, WORDINGS_AT_MOST);
+    return [[concept, Math.round(confidence * 100), shown, wordings.size - shown.length]];
+  }
+
+  #string(text: string): number {
+    return this.#strings.number(plainLine(text));
+  }
+
+  #optional(text: string | undefined): number {
+    return text === undefined || text === '' ? -1 : this.#string(text);
+  }
+
+  #each(texts: readonly string[] | undefined): readonly number[] {
+    return (texts ?? []).map((text) => this.#string(text));
+  }
+}
+
+function pairOf(key: string, and: string | undefined): string {
+  return and === undefined ? key : `${key}\0${and}`;
+}

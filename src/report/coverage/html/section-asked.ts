@@ -1,0 +1,24 @@
+/** What is there when it was asked for: targets, what a change does, and gaps. */
+import { labelsById } from './labels.ts';
+import type { Drawn, Section } from './section.ts';
+import { lead } from './section.ts';
+import { gapsTable, patchTables, targetsTable } from './tables.ts';
+import { WORDS } from './words.ts';
+import { toHtml } from './write.ts';
+
+export function targetsSection({ report: { targets = [] } }: Drawn): Section {
+  const content = targets.length === 0 ? '' : toHtml(...targetsTable(targets));
+  return { id: 'targets', heading: WORDS.targets, content };
+}
+
+export function patchSection({ report: { patch }, data }: Drawn): Section {
+  const content = patch === undefined ? '' : toHtml(...patchTables(patch, labelsById(data.concepts)));
+  return { id: 'patch', heading: WORDS.patch, content };
+}
+
+export function gapsSection({ report, data }: Drawn): Section {
+  const { gaps = [] } = report;
+  const tables = gaps.length === 0 ? [] : gapsTable(gaps, report, labelsById(data.concepts));
+  const content = tables.length === 0 ? '' : toHtml(lead(WORDS.gapsLead), ...tables);
+  return { id: 'gaps', heading: WORDS.gaps, content };
+}
