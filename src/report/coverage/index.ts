@@ -4,6 +4,8 @@ import { coverageWideCsv } from './csv-wide.ts';
 import type { CoverageReporter } from './document.ts';
 import type { CoverageFormat } from './formats.ts';
 import { coverageJson } from './json.ts';
+import { coverageSvg } from './map/svg-report.ts';
+import { coverageMap } from './map/terminal.ts';
 import { coverageMarkdown } from './markdown.ts';
 import { coveragePretty } from './pretty.ts';
 
@@ -18,9 +20,13 @@ export async function coverageReporter(format: CoverageFormat): Promise<Coverage
       return coverageCsv;
     case 'csv-wide':
       return coverageWideCsv;
+    case 'map':
+      return coverageMap;
+    case 'svg':
+      return coverageSvg;
     case 'json':
       return coverageJson;
-    default:
-      return coverageJson;
+    case 'html':
+      return (await import('./html/index.ts')).coverageHtml;
   }
 }
