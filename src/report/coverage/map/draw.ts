@@ -1,0 +1,108 @@
+/** Areas and boxes as SVG, at the places they were given. */
+
+import { GAP, heightOf, PADDING, TEXT, type TextLine } from './measure.ts';
+import { joined } from './names.ts';
+import { LIGHT, shadingOf } from './palette.ts';
+import type { PlacedArea, PlacedBox } from './placement.ts';
+import { type Scale, shadeOf } from './scale.ts';
+import { baseline, element, paragraph, shadedRectangle, textElement, titleElement } from './svg-parts.ts';
+import { percentText, type Tally, tallyText } from './tally.ts';
+import { clipPixels } from './wrap-name.ts';
+
+/** The address of a concept's talks, for boxes that are links. */
+export type HrefFor = (id: string) => string;
+
+/** How far the heads of the life cycle point to the next. */
+const TIP = 10;
+const ROUND = 6;
+
+export function drawArea(placed: PlacedArea, scale: Scale, hrefFor: HrefFor | undefined): string {
+  const { x, y, width, height, boxes } = placed;
+  const ground = element('rect', {
+    class: 'm-area',
+    x,
+    y,
+    width,
+    height,
+    rx: ROUND,
+    fill: LIGHT.area,
+    stroke: LIGHT.edge,
+  });
+  const drawn = boxes.map((box) => drawBox(box, scale, hrefFor));
+  return element('g', {}, ground, drawHead(placed), ...drawn);
+}
+
+function drawHead(placed: PlacedArea): string {
+  const { x, y, measured } = placed;
+  const { area, isWide, head, headHeight } = measured;
+  const shape = element('path', { class: 'm-head', d: headShape(placed), fill: LIGHT.head });
+  const numbers = area.tally === undefined ? [] : [numberLine(area.tally)];
+  if (isWide) return element('g', {}, shape, ...wideHead(placed, numbers));
+  const lines = [...head, ...numbers];
+  return element(
+    'g',
+    {},
+    shape,
+    paragraph(lines, x + PADDING + GAP / 2, y + (headHeight - heightOf(lines)) / 2, 'on-head'),
+  );
+}
+
+/** Names on the left, numbers on the right, in one line. */
+function wideHead({ x, y, width, measured }: PlacedArea, numbers: readonly TextLine[]): readonly string[] {
+  const { area, headHeight } = measured;
+  const middle = y + headHeight / 2 + TEXT.head.size * 0.36;
+  const room = (width - 200) / area.names.length;
+  const names = area.names.map(({ text, lang }, index): TextLine => {
+    const kind = index === 0 ? 'head' : 'headOther';
+    return { text: clipPixels(text, room, TEXT[kind]), kind, ...(lang === undefined ? {} : { lang }) };
+  });
+  return [
+    textElement(names, { x: x + PADDING + GAP / 2, y: middle, tone: 'on-head' }),
+    textElement(numbers, { x: x + width - PADDING - GAP / 2, y: middle, anchor: 'end', tone: 'on-head' }),
+  ];
+}
+
+function numberLine(tally: Tally): TextLine {
+  return { text: `${tally.talks} / ${tally.of} · ${percentText(tally)}`, kind: 'headNumber' };
+}
+
+/** Round above; where the life cycle goes on, pointing to what comes next. */
+function headShape({ x, y, width, measured, leadsOn }: PlacedArea): string {
+  const [right, bottom] = [at(x + width), at(y + measured.headHeight)];
+  const middle = at(y + measured.headHeight / 2);
+  const left = `M${at(x)} ${bottom}V${at(y + ROUND)}Q${at(x)} ${at(y)} ${at(x + ROUND)} ${at(y)}`;
+  const point = `H${right}L${at(x + width + TIP)} ${middle}L${right} ${bottom}`;
+  const corner = `H${at(x + width - ROUND)}Q${right} ${at(y)} ${right} ${at(y + ROUND)}V${bottom}`;
+  return `${left}${leadsOn ? point : corner}Z`;
+}
+
+function at(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function drawBox(placed: PlacedBox, scale: Scale, hrefFor: HrefFor | undefined): string {
+  const { box, lines, x, y, width, height } = placed;
+  const shade = shadeOf(box.tally, scale);
+  const label = `${joined(box.names)}: ${tallyText(box.tally)}`;
+  const looks = { class: `m-box m-s${shade}`, fill: shadingOf(shade).text };
+  const y0 = y + height - PADDING - TEXT.number.leading + baseline('number') + 2;
+  const content = [
+    titleElement(label),
+    shadedRectangle(placed, shade, 4),
+    paragraph(lines, x + PADDING, y + 8),
+    textElement(
+      [
+        { text: String(box.tally.talks), kind: 'number' },
+        { text: `/ ${box.tally.of}`, kind: 'other' },
+      ],
+      { x: x + PADDING, y: y0 },
+    ),
+    textElement([{ text: percentText(box.tally), kind: 'share' }], { x: x + width - PADDING, y: y0, anchor: 'end' }),
+  ];
+  if (hrefFor === undefined || box.id === '') return element('g', looks, ...content);
+  return element(
+    'a',
+    { ...looks, class: `${looks.class} m-link`, href: hrefFor(box.id), 'aria-label': label },
+    ...content,
+  );
+}

@@ -1,0 +1,36 @@
+/** `--format svg`: the map of all talks, and below it a small one for each group. */
+import type { CoverageGroup, CoverageReport } from '../../../coverage/types.ts';
+import type { CoverageReporter } from '../document.ts';
+import { captionOf } from './caption.ts';
+import { joined, namesOf } from './names.ts';
+import type { SmallMaps } from './small-maps.ts';
+import { mapSvg } from './svg.ts';
+
+export const coverageSvg: CoverageReporter = (report, { taxonomy }) => {
+  const small = smallMaps(report);
+  return mapSvg(report.coverage.all, taxonomy, {
+    title: joined(namesOf(taxonomy.id, taxonomy.title)),
+    caption: captionOf(report.coverage, '·'),
+    weight: report.coverage.weight,
+    standalone: true,
+    ...(small === undefined ? {} : { small }),
+  });
+};
+
+/** The largest groups, in the report's order. */
+function smallMaps({ coverage, shows }: CoverageReport): SmallMaps | undefined {
+  const { by, and, groups } = coverage;
+  if (by === null || groups.length < 2 || shows.groups < 1) return undefined;
+  const shown = new Set(groups.toSorted((a, b) => b.talks - a.talks).slice(0, shows.groups));
+  const key = and === null ? by : `${by} and ${and}`;
+  const which = shown.size < groups.length ? `the ${shown.size} largest of ${groups.length}` : 'talks an element';
+  return {
+    title: `By ${key}: ${which}; shades as above`,
+    groups: groups.filter((group) => shown.has(group)).map((group) => ({ name: groupName(group, by, and), group })),
+  };
+}
+
+function groupName(group: CoverageGroup, by: string, and: string | null): string {
+  const name = (value: string, key: string): string => (value === '' ? `(no ${key})` : value);
+  return and === null ? name(group.key, by) : `${name(group.key, by)} · ${name(group.and ?? '', and)}`;
+}

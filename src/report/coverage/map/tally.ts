@@ -1,0 +1,34 @@
+/** Numbers of the map: talks counted for a concept, of how many. */
+import type { Count, Weight } from '../../../coverage/types.ts';
+
+/** Under the weight `primary`, talks whose primary it is. */
+export interface Tally {
+  readonly talks: number;
+  readonly of: number;
+  /** 0 to 1. */
+  readonly share: number;
+}
+
+export function tallyOf(count: Count | undefined, of: number, weight: Weight): Tally {
+  if (count === undefined) return { talks: 0, of, share: 0 };
+  return { talks: weight === 'talk' ? count.talks : count.primary, of, share: count.share };
+}
+
+/** The count under an id, which may be a name that every object has. */
+export function countAt(counts: Readonly<Record<string, Count>>, id: string): Count | undefined {
+  return Object.hasOwn(counts, id) ? counts[id] : undefined;
+}
+
+/** `12 of 57 talks, 21 %`: for people who cannot see the map, or point at it. */
+export function tallyText(tally: Tally): string {
+  return `${tally.talks} of ${talksText(tally.of)}, ${percentText(tally)}`;
+}
+
+export function talksText(talks: number): string {
+  return `${talks} ${talks === 1 ? 'talk' : 'talks'}`;
+}
+
+/** `21 %`, and `<1 %` where something would round to nothing. */
+export function percentText({ talks, share }: Tally): string {
+  return talks > 0 && share < 0.005 ? '<1 %' : `${Math.round(share * 100)} %`;
+}

@@ -1,0 +1,116 @@
+/** An area of the map as lines of a terminal: a frame with the part's name and numbers in its upper edge, in it the elements. */
+import { displayWidth } from '../../width.ts';
+import type { MapArea } from './plan.ts';
+import { entryLines, numbersText, shownNames, type TerminalStyle } from './terminal-entry.ts';
+import { wrapColumns } from './wrap-name.ts';
+
+export interface DrawnArea {
+  readonly width: number;
+  readonly top: string;
+  /** What stands between the sides of the frame, each line as wide as there is room. */
+  readonly lines: readonly string[];
+}
+
+/** Left and right the frame and a blank. */
+const SIDES = 4;
+const BETWEEN_ENTRIES = 3;
+/** Of an entry that stands beside others. */
+const NARROWEST_ENTRY = 20;
+
+export function drawnArea(area: MapArea, width: number, leadsOn: boolean, style: TerminalStyle): DrawnArea {
+  const room = width - SIDES;
+  const numbers = area.tally === undefined ? '' : numbersText(area.tally, style);
+  const [name = '', ...more] = headOf(area, room, numbers, style);
+  const fits = more.length === 0 && displayWidth(name) + displayWidth(numbers) + 8 <= width;
+  return {
+    width,
+    top: topLine(name, fits ? numbers : '', width, leadsOn, style),
+    lines: [...(fits ? [] : headRest(more, numbers, room, style)), ...entries(area, room, style)],
+  };
+}
+
+/** The whole area, filled with empty lines up to a height. */
+export function finishedArea(
+  { width, top, lines }: DrawnArea,
+  height: number,
+  style: TerminalStyle,
+): readonly string[] {
+  const [, , left, right, rule, bar] = style.glyphs.frame;
+  const { frame } = style.paints;
+  const filling = Array.from({ length: Math.max(0, height - lines.length) }, () => ' '.repeat(width - SIDES));
+  return [
+    top,
+    ...[...lines, ...filling].map((line) => `${frame(bar)} ${line} ${frame(bar)}`),
+    frame(left + rule.repeat(width - 2) + right),
+  ];
+}
+
+/** Both names where they and the numbers fit, else one in a line or two, of which the first is in the edge. */
+function headOf({ names }: MapArea, room: number, numbers: string, { lang, glyphs }: TerminalStyle): readonly string[] {
+  const shown = shownNames(names, lang);
+  const both = shown.join(` ${glyphs.dot} `);
+  if (displayWidth(both) + displayWidth(numbers) + SIDES <= room) return [both];
+  return wrapColumns(shown[0] ?? '', { columns: room - 2, atMost: 2, ellipsis: glyphs.ellipsis, hangs: false });
+}
+
+/** What of name and numbers is below the edge. */
+function headRest(
+  more: readonly string[],
+  numbers: string,
+  room: number,
+  { paints }: TerminalStyle,
+): readonly string[] {
+  const [rest = ''] = more;
+  if (rest === '' && numbers === '') return [];
+  const blanks = room - displayWidth(rest) - displayWidth(numbers);
+  if (blanks > 0) return [paints.head(rest) + ' '.repeat(blanks) + paints.quiet(numbers)];
+  return [paints.head(rest) + ' '.repeat(room - displayWidth(rest)), paints.quiet(numbers.padStart(room))];
+}
+
+function topLine(name: string, numbers: string, width: number, leadsOn: boolean, style: TerminalStyle): string {
+  const { glyphs, paints } = style;
+  const [left, right, , , rule] = glyphs.frame;
+  const end = leadsOn ? glyphs.leadsOn : right;
+  const tail = numbers === '' ? '' : ` ${numbers} `;
+  const filling = width - displayWidth(name) - displayWidth(tail) - 6;
+  return [
+    paints.frame(left + rule),
+    paints.head(` ${name} `),
+    paints.frame(rule.repeat(Math.max(0, filling))),
+    tail === '' ? '' : paints.quiet(tail),
+    paints.frame(rule + end),
+  ].join('');
+}
+
+/** Elements under each other, in wide areas several side by side. */
+function entries({ boxes }: MapArea, room: number, style: TerminalStyle): readonly string[] {
+  const count = Math.max(1, boxes.length);
+  const fitting = Math.max(1, Math.floor((room + BETWEEN_ENTRIES) / (NARROWEST_ENTRY + BETWEEN_ENTRIES)));
+  const across = Math.ceil(count / Math.ceil(count / fitting));
+  const width = Math.floor((room - (across - 1) * BETWEEN_ENTRIES) / across);
+  const lines: string[] = [];
+  for (let at = 0; at < boxes.length; at += across) {
+    const cells = boxes.slice(at, at + across).map((box) => entryLines(box, width, style));
+    const unused = room - cells.length * width - (cells.length - 1) * BETWEEN_ENTRIES;
+    if (at > 0) lines.push(' '.repeat(room));
+    for (const row of sideBySide(
+      cells.map((cell) => ({ lines: cell, width })),
+      BETWEEN_ENTRIES,
+    ))
+      lines.push(row + ' '.repeat(unused));
+  }
+  return lines;
+}
+
+interface Block {
+  readonly lines: readonly string[];
+  readonly width: number;
+}
+
+/** Blocks joined line by line, shorter ones followed by blanks. */
+export function sideBySide(blocks: readonly Block[], between: number): readonly string[] {
+  const height = Math.max(0, ...blocks.map(({ lines }) => lines.length));
+  return Array.from({ length: height }, (_, index) =>
+    blocks.map(({ lines, width }) => lines[index] ?? ' '.repeat(width)).join(' '.repeat(between)),
+  );
+}
