@@ -56,8 +56,9 @@ export class CoverageReports {
     const [files, stdout] = [true, false].map((isFile) =>
       this.#open.filter(({ request }) => (request.file !== undefined) === isFile),
     );
-    for (const { output } of files ?? []) await output.finish();
+    // It may still be refused, by what is on the disk; the others wait complete beside their places.
     if (markdown !== undefined) await this.#update?.write(markdown);
+    for (const { output } of files ?? []) await output.finish();
     for (const { output } of stdout ?? []) await output.finish();
   }
 

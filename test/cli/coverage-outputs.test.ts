@@ -1,0 +1,108 @@
+/** Where the reports of `coverage` go: all of them, or none. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ROOT } from '../support/run.ts';
+import { type Folder, ndjson, newFolder, TALKS } from './coverage-support.ts';
+
+let folder: Folder;
+
+beforeEach(() => {
+  folder = newFolder({ 'talks.ndjson': ndjson(TALKS), '発表/a.ndjson': ndjson(TALKS) });
+});
+
+afterEach(() => {
+  vi.doUnmock('../../src/report/coverage/index.ts');
+  vi.resetModules();
+  folder.remove();
+});
+
+const names = (): readonly string[] => readdirSync(folder.path).sort();
+
+it('several at once, one of them on stdout', async () => {
+  const argv = ['talks.ndjson', '--by', 'event', '-f', 'csv', '-f', 'json=表.json', '-f', 'markdown=a.md'];
+  const { code, stdout } = await folder.coverage(argv);
+  expect([code, JSON.parse(folder.text('表.json')).talks]).toEqual([0, 5]);
+  expect(stdout).toMatch(/^by,key,/);
+  expect(folder.text('a.md')).toContain('MLSE 夏合宿');
+  expect(names()).toEqual(['a.md', 'talks.ndjson', '発表', '表.json']);
+});
+
+it('the same in a file as on stdout', async () => {
+  for (const format of ['json', 'csv', 'csv-wide', 'markdown']) {
+    const { stdout } = await folder.coverage(['talks.ndjson', '--by', 'event', '-f', format]);
+    await folder.coverage(['talks.ndjson', '--by', 'event', '-f', format, '-o', 'out']);
+    expect(folder.text('out')).toBe(stdout);
+  }
+});
+
+describe('none', () => {
+  it.each([
+    [['talks.ndjson', '-f', 'json=表.json', '-f', 'csv=no/such/x.csv'], /no\/such\/x\.csv cannot be written/],
+    [['talks.ndjson', '-f', 'json=表.json', '-f', 'csv=発表'], /発表 cannot be written: it is a folder/],
+    [['talks.ndjson', '-f', 'json=表.json', '--by', 'evnt'], /No talk has "evnt"/],
+    [['talks.ndjson', '-f', 'json=表.json', '--compare', 'OpML', '夏'], /There is no event "夏"/],
+    [['talks.ndjson', '-f', 'json=表.json', '-f', 'csv=talks.ndjson'], /talks\.ndjson is an input/],
+    [['talks.ndjson', '-f', 'json=表.json', '-f', 'csv=表.json'], /Two reports would be written to 表\.json/],
+  ])('%j', async (argv, message) => {
+    const { code, stdout, stderr } = await folder.coverage(argv);
+    expect([code, stdout, names()]).toEqual([2, '', ['talks.ndjson', '発表']]);
+    expect(stderr).toMatch(message);
+  });
+
+  it('where a reporter breaks, not even those that were made before it', async () => {
+    vi.doMock('../../src/report/coverage/index.ts', () => ({
+      coverageReporter: async (format: string) => () => {
+        if (format === 'csv') throw new Error('壊れた');
+        return 'whole';
+      },
+    }));
+    vi.resetModules();
+    const { run } = await import('../support/run.ts');
+    const argv = ['coverage', 'talks.ndjson', '-f', 'markdown', '-f', 'json=a.json', '-f', 'csv=b.csv'];
+    const { code, stdout, stderr } = await run(argv, { cwd: folder.path });
+    expect([code, stdout, names()]).toEqual([2, '', ['talks.ndjson', '発表']]);
+    expect(stderr).toMatch(/internal error: 壊れた/);
+  });
+});
+
+describe('a next command', () => {
+  it.each([
+    [['発表/'], 'Next: mlops-tag coverage 発表/ --by event\n'],
+    [['talks.ndjson', '--by', 'event'], 'Next: mlops-tag coverage talks.ndjson --by event --gaps\n'],
+    [
+      ['talks.ndjson', '--by', 'event', '--gaps'],
+      'Next: mlops-tag coverage talks.ndjson --by event -f html=report.html\n',
+    ],
+    [["'*.ndjson'".slice(1, -1)], "Next: mlops-tag coverage '*.ndjson' --by event\n"],
+  ])('behind the text on a terminal: %j', async (argv, next) => {
+    const { code, stderr } = await folder.coverage(argv, { isTTY: true });
+    expect(code).toBe(0);
+    expect(stderr.endsWith(`\n${next}`)).toBe(true);
+  });
+
+  it.each([
+    ['no terminal', ['talks.ndjson'], false],
+    ['another format', ['talks.ndjson', '-f', 'json'], true],
+    ['a file', ['talks.ndjson', '-o', '表.txt'], true],
+    ['a comparison', ['talks.ndjson', '--compare', 'OpML', 'MLSE 夏合宿'], true],
+  ])('not with %s', async (_name, argv, isTTY) => {
+    expect((await folder.coverage(argv, { isTTY })).stderr).not.toContain('Next:');
+  });
+
+  it('not behind standard input, which cannot be read again', async () => {
+    const options = { isTTY: true, stdin: ndjson(TALKS) };
+    expect((await folder.coverage(['-', '--stdin-filename', 'x.ndjson'], options)).stderr).not.toContain('Next:');
+  });
+});
+
+const isBuilt = existsSync(join(ROOT, 'dist/page/page.js'));
+
+it.skipIf(!isBuilt)(
+  'the page holds the talks, and no other report their texts (skipped until the page is built)',
+  async () => {
+    const { code } = await folder.coverage(['talks.ndjson', '--by', 'event', '-f', 'html=ページ.html']);
+    expect(code).toBe(0);
+    expect(folder.text('ページ.html')).toContain('特徴量ストアの運用');
+  },
+);
