@@ -1,0 +1,77 @@
+/** Talks as counting takes them, written short. */
+import { CoverageCounter } from '../../src/coverage/counter.ts';
+import type { CountedTalk, Coverage, Weight } from '../../src/coverage/types.ts';
+import type { Status } from '../../src/talk.ts';
+import { taxonomyOf } from '../support/taxonomy.ts';
+
+export const TAXONOMY = taxonomyOf({
+  monitoring: { drift: [], alerts: [] },
+  serving: { canary: [], batch: [] },
+});
+
+const PART_OF: ReadonlyMap<string, string> = new Map([
+  ['drift', 'monitoring'],
+  ['alerts', 'monitoring'],
+  ['canary', 'serving'],
+  ['batch', 'serving'],
+]);
+
+export interface Written extends Partial<Omit<CountedTalk, 'tags' | 'source'>> {
+  /** Elements, the first is the primary; with a confidence behind an @: `drift@0.9`; 0.8 without. */
+  readonly tags?: readonly string[];
+  /** By element, products that are evidence for it. */
+  readonly products?: Readonly<Record<string, readonly string[]>>;
+  readonly path?: string;
+}
+
+export function talkOf({ tags = [], products = {}, path = '発表.md', ...more }: Written, number = 1): CountedTalk {
+  const read = tags.map((text) => {
+    const [id = '', confidence = '0.8'] = text.split('@');
+    const evidence = (Object.hasOwn(products, id) ? (products[id] ?? []) : []).map((term) => ({
+      term,
+      kind: 'product' as const,
+      text: term,
+      field: 'body' as const,
+    }));
+    return { id, part: PART_OF.get(id) ?? 'elsewhere', confidence: Number(confidence), evidence };
+  });
+  const status: Status = tags.length === 0 ? 'untagged' : 'tagged';
+  return {
+    id: `発表-${number}`,
+    title: `発表${number}`,
+    source: { path },
+    status,
+    primary: read[0]?.id ?? null,
+    tags: read,
+    ...more,
+  };
+}
+
+export function talksOf(written: readonly Written[]): readonly CountedTalk[] {
+  return written.map((one, i) => talkOf(one, i + 1));
+}
+
+export interface Counting {
+  readonly by?: string;
+  readonly and?: string;
+  readonly weight?: Weight;
+  readonly includeReview?: boolean;
+}
+
+export function counterOf(
+  talks: readonly CountedTalk[],
+  { weight = 'talk', includeReview = false, ...by }: Counting = {},
+): CoverageCounter {
+  const counter = new CoverageCounter({ ...by, weight, includeReview, taxonomy: TAXONOMY });
+  for (const talk of talks) counter.add(talk);
+  return counter;
+}
+
+export function coverageOf(written: readonly Written[], counting: Counting = {}): Coverage {
+  return counterOf(talksOf(written), counting).coverage();
+}
+
+/** `count` talks, each as `written` says. */
+export function times(count: number, written: Written): readonly Written[] {
+  return Array.from({ length: count }, () => written);
+}
