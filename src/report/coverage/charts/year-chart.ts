@@ -27,11 +27,15 @@ interface YearChart {
 
 const WIDTH = 300;
 const HEIGHT = 132;
+/** Of the scale, from where on a point's text is beside the scale's end. */
+const HIGH = 0.85;
 const LEFT = 38;
 const RIGHT = 44;
 const FONT = 12;
 /** Units that a year's bar takes at most. */
 const WIDEST_BAR = 24;
+/** Of so many, each point has its dot and each bar its number; of more, the outer ones and the highest. */
+const EACH = 8;
 
 export function yearChart(chart: YearChart): string {
   const { id, title, description } = chart;
@@ -66,7 +70,8 @@ function yearAxis({ values }: YearChart): NonNullable<ChartOption['xAxis']> {
   };
 }
 
-function valueAxis({ top, topText }: YearChart): NonNullable<ChartOption['yAxis']> {
+/** Its end is named where the first point's own text does not stand. */
+function valueAxis({ values, top, topText }: YearChart): NonNullable<ChartOption['yAxis']> {
   return {
     type: 'value',
     min: 0,
@@ -79,7 +84,7 @@ function valueAxis({ top, topText }: YearChart): NonNullable<ChartOption['yAxis'
       show: topText !== undefined,
       color: ink('quiet'),
       fontSize: FONT,
-      formatter: (value: number) => (value === 0 ? '0' : (topText ?? '')),
+      formatter: (value: number) => (value === 0 || (values[0]?.value ?? 0) > HIGH * top ? '' : (topText ?? '')),
     },
   };
 }
@@ -91,12 +96,12 @@ function line({ values }: YearChart): LineSeriesOption {
     ...STILL,
     type: 'line',
     clip: false,
-    symbol: 'circle',
     symbolSize: 6,
     lineStyle: { color: ink('data'), width: 2 },
     itemStyle: { color: ink('data'), borderWidth: 0 },
     data: values.map(({ year, value, text }, at) => ({
       value: [year, value],
+      symbol: isNamed(values, at) ? 'circle' : 'none',
       label: {
         show: at === 0 || at === values.length - 1,
         position: at === 0 ? 'left' : 'right',
@@ -150,8 +155,13 @@ function bars({ values }: YearChart): BarSeriesOption {
       color: ink('text'),
       fontSize: FONT,
       textBorderWidth: 0,
-      formatter: ({ dataIndex }) => values[dataIndex]?.text ?? '',
+      formatter: ({ dataIndex }) => (isNamed(values, dataIndex) ? (values[dataIndex]?.text ?? '') : ''),
     },
     data: values.map(({ year, value }) => [year, value]),
   };
+}
+
+function isNamed(values: readonly YearValue[], at: number): boolean {
+  if (values.length <= EACH || at === 0 || at === values.length - 1) return true;
+  return values[at]?.value === values.reduce((most, { value }) => Math.max(most, value), 0);
 }

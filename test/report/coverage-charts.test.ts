@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { CoverageCounter } from '../../src/coverage/counter.ts';
+import type { CountedTalk } from '../../src/coverage/types.ts';
+import { barsChart } from '../../src/report/coverage/charts/bars.ts';
+import { CHARTS_CSS } from '../../src/report/coverage/charts/palette.ts';
+import { plainSvg } from '../../src/report/coverage/charts/plain-svg.ts';
+import { niceShare } from '../../src/report/coverage/charts/scale.ts';
+import { shareChart } from '../../src/report/coverage/charts/share.ts';
+import { trendChart } from '../../src/report/coverage/charts/trend.ts';
+import { TAXONOMY } from './support.ts';
+
+/** A talk a word: its year and its element; `-` for no year or no element. */
+function counted(talks: string): CoverageCounter {
+  const counter = new CoverageCounter({ weight: 'talk', includeReview: false, taxonomy: TAXONOMY });
+  for (const [number, word] of talks.split(' ').entries()) counter.add(talkOf(number, word.split(':')));
+  return counter;
+}
+
+function talkOf(number: number, [year = '-', id = '-']: readonly string[]): CountedTalk {
+  const part = TAXONOMY.concepts.find((concept) => concept.id === id)?.broader ?? id;
+  return {
+    id: `発表-${number}`,
+    title: `発表 ${number}`,
+    ...(year === '-' ? {} : { year: Number(year) }),
+    source: { path: 'talks.ndjson' },
+    status: id === '-' ? 'untagged' : 'tagged',
+    primary: id === '-' ? null : id,
+    tags: id === '-' ? [] : [{ id, part, confidence: 0.9, evidence: [] }],
+  };
+}
+
+const FOUR = counted('2019:drift 2019:- 2020:drift 2020:explainability 2022:drift -:release');
+const EN = { id: 'shares', lang: 'en', weight: 'talk' } as const;
+const JA = { id: '割合', lang: 'ja', weight: 'talk' } as const;
+
+function textsOf(svg: string): readonly string[] {
+  return Array.from(svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g), ([, text = '']) => text);
+}
+
+function idsOf(svg: string): readonly string[] {
+  return Array.from(svg.matchAll(/\bid="([^"]*)"/g), ([, id = '']) => id);
+}
+
+const CHARTS: Readonly<Record<string, string>> = {
+  trend: trendChart(FOUR.trend(), TAXONOMY, EN),
+  'a part over time': trendChart(FOUR.trend(), TAXONOMY, { ...JA, part: 'monitoring' }),
+  shares: shareChart(FOUR.coverage().all, TAXONOMY, JA),
+  bars: barsChart([{ name: '社内ツール', talks: 3, elements: {} }], {
+    id: 'tools',
+    lang: 'ja',
+    title: 'ツール',
+    of: 6,
+  }),
+};
+
+describe.each(Object.entries(CHARTS))('%s', (_, svg) => {
+  it('has nothing that a strict page forbids, and every colour has its class', () => {
+    expect(svg).not.toMatch(/<style|style=|<script|\son\w+=|zr\d|ecmeta|href|<animate/);
+    const visible = svg.replace(/<clipPath.*?<\/clipPath>/gs, '');
+    for (const [tag] of visible.matchAll(/<(?:path|text|circle|rect)\b[^>]*>/g))
+      expect(tag).toMatch(/class="c-(?:fill|stroke)-|fill="none"/);
+  });
+
+  it('names its pictures', () => {
+    expect(svg.match(/<svg/g)?.length).toBe(
+      svg.match(/<title id="[^"]+">[^<]+<\/title><desc id="[^"]+">[^<]+</g)?.length,
+    );
+    expect(new Set(idsOf(svg)).size).toBe(idsOf(svg).length);
+  });
+});
+
+it('charts of one page share no id', () => {
+  const ids = Object.values(CHARTS).flatMap(idsOf);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('drawing again gives the same bytes', () => {
+  expect(trendChart(FOUR.trend(), TAXONOMY, EN)).toBe(CHARTS['trend']);
+  expect(shareChart(FOUR.coverage().all, TAXONOMY, JA)).toBe(CHARTS['shares']);
+});
+
+describe('shares', () => {
+  it.each([
+    [
+      'en',
+      [
+        '3 of 6 · 50 %',
+        '1 of 6 · 17 %',
+        '1 of 6 · 17 %',
+        'Data and concept drift',
+        'Explainability',
+        'Deployment and release',
+      ],
+    ],
+    [
+      'ja',
+      [
+        '6件中3件 · 50 %',
+        '6件中1件 · 17 %',
+        '6件中1件 · 17 %',
+        'データドリフト・コンセプトドリフト',
+        '説明可能性',
+        'デプロイ・リリース',
+      ],
+    ],
+  ] as const)('in %s: most talks first, each with what it is of, and none that no talk treats', (lang, texts) => {
+    expect(textsOf(shareChart(FOUR.coverage().all, TAXONOMY, { ...EN, lang }))).toEqual(texts);
+  });
+
+  it('of one part alone', () => {
+    const svg = shareChart(FOUR.coverage().all, TAXONOMY, { ...JA, part: 'trust' });
+    expect(textsOf(svg)).toEqual(['6件中1件 · 17 %', '説明可能性']);
+  });
+
+  it('is empty where there is nothing', () => {
+    expect(shareChart(counted('2019:-').coverage().all, TAXONOMY, EN)).toBe('');
+    expect(barsChart([], { id: 'tools', lang: 'ja', title: 'ツール', of: 6 })).toBe('');
+  });
+});
+
+describe('trends', () => {
+  it('tell the talks a year, and each part with its first and last share on one scale', () => {
+    const svg = trendChart(FOUR.trend(), TAXONOMY, EN);
+    expect(svg.match(/<figcaption>[^<]*/g)).toEqual([
+      '<figcaption>Talks a year',
+      '<figcaption>Monitoring and operation',
+      '<figcaption>Explanation and trust',
+    ]);
+    expect(svg).toContain('<desc id="shares-0-desc">2019: 1 of 2, 2020: 1 of 2, 2022: 1 of 1</desc>');
+    const [, monitoring = ''] = svg.split('</figure>');
+    expect(textsOf(monitoring)).toEqual(['100 %', '2019', '2022', '50 %', '100 %']);
+  });
+
+  it('show the elements of a part in Japanese', () => {
+    const svg = trendChart(FOUR.trend(), TAXONOMY, { ...JA, part: 'monitoring' });
+    expect(svg).toContain('<figcaption>データドリフト・コンセプトドリフト');
+    expect(svg).toContain('2019: 2件中1件、2020: 2件中1件、2022: 1件中1件');
+  });
+
+  it('are none in one year', () => {
+    expect(trendChart(counted('2019:drift 2019:drift -:drift').trend(), TAXONOMY, EN)).toBe('');
+  });
+
+  it('of many years number the outer bars and the highest', () => {
+    const years = Array.from({ length: 12 }, (_, at) => `${2010 + at}:drift`);
+    const [bars = ''] = trendChart(counted([...years, '2015:drift'].join(' ')).trend(), TAXONOMY, EN).split(
+      '</figure>',
+    );
+    expect(textsOf(bars).filter((text) => text !== '')).toEqual(['2010', '2021', '1', '2', '1']);
+  });
+});
+
+it.each([
+  ['markup', '</svg><script>alert(1)</script>', '&lt;/svg&gt;&lt;script&gt;alert(1)&lt;/script&gt;'],
+  ['templates of ECharts', '{b} {a|ツール}', '{b} {a|ツール}'],
+  ['control characters', 'ツール\u0000\u001b[31m', 'ツール'],
+  ['very long', '長'.repeat(500), `${'長'.repeat(20)}…`],
+])('hostile names are text: %s', (_, name, shown) => {
+  const svg = barsChart([{ name, talks: 1, elements: {} }], { id: 'tools', lang: 'ja', title: 'ツール', of: 1 });
+  expect(textsOf(svg)[1]).toContain(shown);
+  expect(svg).not.toMatch(/<script|[\u0000-\u0008\u001b]/);
+});
+
+it.each([
+  [
+    '<text style="font-size:12px;font-family:serif;" fill="#1f6f99">デ</text>',
+    '<text font-size="12" fill="#1f6f99" class="c-fill-data">デ</text>',
+  ],
+  [
+    '<g clip-path="url(#zr3-c0)"><path id="zr3-c0" fill="none" class="zr3-cls-1" pointer-events="visible"></path></g>',
+    '<g clip-path="url(#a-c0)"><path id="a-c0" fill="none"></path></g>',
+  ],
+  [
+    '<defs ><path></path></defs>\n<style ><![CDATA[\n.zr0-cls-0:hover {\n}\n]]>\n</style>',
+    '<defs><path></path></defs>\n',
+  ],
+  ['<text>style="x" &lt;style&gt; zr0-c1</text>', '<text>style="x" &lt;style&gt; zr0-c1</text>'],
+])('plain SVG of %s', (svg, plain) => {
+  expect(plainSvg(svg, 'a')).toBe(plain);
+});
+
+it.each([
+  [[], 0.1],
+  [[0.02], 0.1],
+  [[0.3, 0.1], 0.3],
+  [[0.31], 0.4],
+  [[1], 1],
+] as const)('a scale for %j ends at %d', (shares, top) => {
+  expect(niceShare(shares)).toBe(top);
+});
+
+it('the style sheet colours every class that charts use, in dark too', () => {
+  const used = new Set(Object.values(CHARTS).flatMap((svg) => svg.match(/c-(?:fill|stroke)-\w+/g) ?? []));
+  const [light = '', dark = ''] = CHARTS_CSS.split('prefers-color-scheme:dark');
+  for (const name of used) {
+    expect(light).toContain(`.${name}{`);
+    expect(dark).toContain(`.${name}{`);
+  }
+});
