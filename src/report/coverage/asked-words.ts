@@ -1,7 +1,7 @@
 /** The words that texts for people share on what is asked for beside the counts, and how much of it they show. */
 import type { Comparison, Coverage, Gap, Named, Patch, TargetResult, Trend } from '../../coverage/types.ts';
 import { visibleLine } from '../text.ts';
-import { chance, counted } from './words.ts';
+import { chance, counted, shortName } from './words.ts';
 
 /** What was tested, and what such tests say of themselves. */
 export function testNote({ elements }: Comparison, star: string): string {
@@ -24,15 +24,18 @@ function aboutSo(expected: number): string {
 /** Gaps that a text shows. */
 export const GAPS_SHOWN = 10;
 
-export const GAP_NOTE =
-  '"By chance": how often a group of this size would have none if talks were spread over the groups by chance.';
+/** What the sentences on gaps rest on. */
+export function gapNote({ and }: Coverage): string {
+  const chances = '"By chance": how often a group of this size has none where chance alone deals the talks out.';
+  if (and === null) return chances;
+  return `"Elsewhere": other groups of the same ${visibleLine(and)}, or all where there is none. ${chances}`;
+}
 
 /** A gap in three pieces: what the group lacks (the element's name follows), what others have, how striking that is. */
-export function gapWords({ of, others, chance: p }: Gap, { weight }: Coverage) {
-  const verb = others.talks === 1 ? 'has' : 'have';
+export function gapWords({ of, others, chance: p }: Gap) {
   return {
-    lacks: `(${counted(of, 'talk')}) has no talk ${weight === 'talk' ? 'on' : 'mainly on'}`,
-    elsewhere: `${others.talks} of ${others.of} elsewhere ${verb} one`,
+    lacks: `(${counted(of, 'talk')}) has no talk on`,
+    elsewhere: `${others.talks} of ${others.of} elsewhere ${others.talks === 1 ? 'has' : 'have'} one`,
     byChance: `By chance ${chance(p)}.`,
   };
 }
@@ -41,8 +44,11 @@ export function moreGaps(left: number): string {
   return `and ${counted(left, 'more gap')}, less striking: -f json has all`;
 }
 
-export function compared({ before, after }: Comparison): string {
-  const side = ({ name, talks }: Comparison['before']): string => `${visibleLine(name)} (${counted(talks, 'talk')})`;
+const SIDE_COLUMNS = 40;
+
+export function compared({ before, after }: Comparison, ellipsis: string): string {
+  const side = ({ name, talks }: Comparison['before']): string =>
+    `${shortName(visibleLine(name), SIDE_COLUMNS, ellipsis)} (${counted(talks, 'talk')})`;
   return `From ${side(before)} to ${side(after)}`;
 }
 

@@ -3,8 +3,8 @@ import type { Change, Count, CoverageGroup, Example } from '../../coverage/types
 import { inlineCode, inlineProse, inlineText } from '../markdown-text.ts';
 import {
   compared,
-  GAP_NOTE,
   GAPS_SHOWN,
+  gapNote,
   gapWords,
   moreGaps,
   moreTargets,
@@ -19,7 +19,7 @@ import {
   trendNote,
 } from './asked-words.ts';
 import { byStatus, unchanged } from './changes.ts';
-import { bold, bullets, section, table, words } from './markdown-lines.ts';
+import { bold, bullets, groupWords, section, table, words } from './markdown-lines.ts';
 import { weighed } from './outline.ts';
 import { patchRows } from './patch-rows.ts';
 import { sparkline } from './spark.ts';
@@ -27,7 +27,8 @@ import { trendTable } from './trend-rows.ts';
 import type { View } from './view.ts';
 import { chance, groupName, percent, points } from './words.ts';
 
-const NAME_COLUMNS = 60;
+/** Of a heading with two names in it. */
+const TITLE_COLUMNS = 140;
 
 export function trendSection(view: View): readonly string[] {
   const { trend, coverage } = view.report;
@@ -52,12 +53,12 @@ export function gapSection({ report, label }: View): readonly string[] {
   if (gaps === undefined) return [];
   if (gaps.length === 0) return section('Gaps', ['No group lacks what others have.']);
   const items = gaps.slice(0, GAPS_SHOWN).map((gap) => {
-    const { lacks, elsewhere, byChance } = gapWords(gap, coverage);
-    const name = bold(words(groupName(gap, coverage), NAME_COLUMNS));
+    const { lacks, elsewhere, byChance } = gapWords(gap);
+    const name = bold(groupWords(groupName(gap, coverage)));
     return `${name} ${lacks} ${words(label(gap.id))}; ${elsewhere}. ${inlineText(byChance)}`;
   });
   const left = gaps.length - GAPS_SHOWN;
-  return section('Gaps', [bullets(left > 0 ? [...items, moreGaps(left)] : items), GAP_NOTE]);
+  return section('Gaps', [bullets(left > 0 ? [...items, moreGaps(left)] : items), gapNote(coverage)]);
 }
 
 export function comparisonSection({ report, label }: View): readonly string[] {
@@ -70,12 +71,7 @@ export function comparisonSection({ report, label }: View): readonly string[] {
     inlineText(points(change.difference)),
     change.p === null ? '–' : inlineText(chance(change.p)) + (change.significant ? ' ★' : ''),
   ];
-  const heads = [
-    `> ${words(before.name, NAME_COLUMNS)}`,
-    `> ${words(after.name, NAME_COLUMNS)}`,
-    '> points',
-    '> by chance',
-  ];
+  const heads = [`> ${groupWords(before.name)}`, `> ${groupWords(after.name)}`, '> points', '> by chance'];
   const partRows = parts
     .filter(({ status }) => status !== 'none')
     .map((change) => [bold(words(label(change.id))), ...cellsOf(change)]);
@@ -83,7 +79,7 @@ export function comparisonSection({ report, label }: View): readonly string[] {
     changes.map((change) => [title, words(label(change.id)), ...cellsOf(change)]),
   );
   const left = unchanged(elements);
-  return section(words(compared(comparison), 2 * NAME_COLUMNS), [
+  return section(words(compared(comparison, '…'), TITLE_COLUMNS), [
     ...(partRows.length === 0 ? [] : [table(['', ...heads], partRows)]),
     ...(elementRows.length === 0 ? [] : [table(['', '', ...heads], elementRows)]),
     ...(left.length === 0 ? [] : [left.join(' · ')]),
@@ -120,7 +116,7 @@ export function targetSection({ report }: View): readonly string[] {
   const rows = shown.map(({ target, origin, group, talks, of, met }) => [
     met ? 'met' : bold('missed'),
     words(target),
-    group === null ? '' : words(group, NAME_COLUMNS),
+    group === null ? '' : groupWords(group),
     `${talks}/${of}`,
     inlineCode(origin),
   ]);

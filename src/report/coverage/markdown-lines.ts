@@ -1,9 +1,11 @@
 /** The pieces that the markdown report is made of. */
 import { inlineText } from '../markdown-text.ts';
 import { clip } from '../width.ts';
+import { shortName } from './words.ts';
 
 /** Columns of a stranger's text before it is cut. */
 const TEXT_COLUMNS = 100;
+const NAME_COLUMNS = 60;
 /** UTF-16 code units a column at most: marks upon marks take none. */
 const UNITS_A_COLUMN = 2;
 
@@ -12,10 +14,15 @@ export function words(text: string, columns = TEXT_COLUMNS): string {
   return inlineText(clip(text.slice(0, columns * UNITS_A_COLUMN), columns, '…'));
 }
 
-/** Heads that begin with `> ` stand over numbers; cells are markdown already. */
+/** A group's name, its end kept. */
+export function groupWords(name: string): string {
+  return inlineText(shortName(name, NAME_COLUMNS, '…'));
+}
+
+/** Heads that begin with `>` stand over numbers; cells are markdown already. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const names = heads.map((head) => head.replace(/^> /, ''));
-  const rules = heads.map((head) => (head.startsWith('> ') ? '---:' : '---'));
+  const names = heads.map((head) => head.replace(/^> ?/, ''));
+  const rules = heads.map((head) => (head.startsWith('>') ? '---:' : '---'));
   return [names, rules, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 

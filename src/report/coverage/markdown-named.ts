@@ -1,7 +1,7 @@
 /** Tools and organisations in markdown: a table over all talks, and the groups folded away. */
 import type { CoverageGroup, Named } from '../../coverage/types.ts';
 import { moreNamed, NAMED_IN_GROUP, NAMED_SHOWN, NAMED_TITLES, namedElements } from './asked-words.ts';
-import { bold, bullets, details, section, table, words } from './markdown-lines.ts';
+import { bold, bullets, details, groupWords, section, table, words } from './markdown-lines.ts';
 import { largestGroups } from './outline.ts';
 import type { View } from './view.ts';
 import { groupName } from './words.ts';
@@ -42,5 +42,5 @@ function groupItem(group: CoverageGroup, all: readonly Named[], { report }: View
   const shown = all.slice(0, NAMED_IN_GROUP).map(({ name, talks }) => `${words(name, NAME_COLUMNS)} ${talks}`);
   const left = all.length - shown.length;
   const names = left > 0 ? [...shown, `and ${left} more`] : shown;
-  return [`${bold(words(groupName(group, report.coverage), NAME_COLUMNS))} (${group.talks}): ${names.join(', ')}`];
+  return [`${bold(groupWords(groupName(group, report.coverage)))} (${group.talks}): ${names.join(', ')}`];
 }

@@ -1,11 +1,11 @@
 /** Parts and elements as markdown tables: of one group, or of several side by side. */
 import type { Count, CoverageGroup } from '../../coverage/types.ts';
-import { bold, details, table, words } from './markdown-lines.ts';
+import { bold, details, groupWords, table, words } from './markdown-lines.ts';
 import { countIn, largestGroups, type Named, weighed } from './outline.ts';
 import type { View } from './view.ts';
 import { counted, groupName, interval, leftGroups, percent } from './words.ts';
 
-const NAME_COLUMNS = 60;
+const NOTHING = '·';
 
 interface Row extends Named {
   readonly isPart: boolean;
@@ -39,7 +39,7 @@ export function groupPieces(view: View): readonly string[] {
     row.isPart ? '' : words(countOf(row, group).examples[0]?.title ?? ''),
   ]);
   return [
-    ...(coverage.by === null ? [] : [`### ${words(groupName(group, coverage), NAME_COLUMNS)}`]),
+    ...(coverage.by === null ? [] : [`### ${groupWords(groupName(group, coverage))}`]),
     table(heads, rowsOf(view, false).map(cellsOf)),
     ...(rows.length === 0 ? [] : [details(elementsTitle(view, [group]), table([...heads, 'for instance'], examples))]),
     ...nobody(view),
@@ -56,7 +56,7 @@ export function matrixPieces(view: View, most: number): readonly string[] {
   const { shown, left } = largestGroups(coverage.groups, most);
   const columns = [coverage.all, ...shown];
   const heads = columns.map((group, i) => {
-    const name = i === 0 ? 'all' : words(groupName(group, coverage), NAME_COLUMNS);
+    const name = i === 0 ? 'all' : groupWords(groupName(group, coverage));
     return `> ${name}<br>of ${group.talks}`;
   });
   const tableOf = (rows: readonly Row[], strong: boolean): string =>
@@ -64,7 +64,7 @@ export function matrixPieces(view: View, most: number): readonly string[] {
       ['', ...heads],
       rows.map((row) => {
         const cells = [words(row.label), ...columns.map((group) => cell(countOf(row, group), view))];
-        return strong && row.isPart ? cells.map(bold) : cells;
+        return strong && row.isPart ? cells.map((text) => (text === NOTHING ? text : bold(text))) : cells;
       }),
     );
   const rows = rowsOf(view, true).filter((row) => columns.some((group) => countOf(row, group).talks > 0));
@@ -78,7 +78,7 @@ export function matrixPieces(view: View, most: number): readonly string[] {
 
 function cell(count: Count, { report }: View): string {
   const talks = weighed(count, report.coverage.weight);
-  return talks === 0 ? '·' : `${talks} (${inCell(percent(count.share))})`;
+  return talks === 0 ? NOTHING : `${talks} (${inCell(percent(count.share))})`;
 }
 
 function inCell(percents: string): string {

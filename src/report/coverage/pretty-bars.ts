@@ -7,7 +7,10 @@ import { type TextRow, textTable } from './text-table.ts';
 import type { View } from './view.ts';
 import { groupName, interval, percent } from './words.ts';
 
-const BAR_CELLS = 20;
+/** Cells of a bar, where names need the room and where there is enough. */
+const SHORT_BAR = 12;
+const LONG_BAR = 24;
+const WIDE = 100;
 
 export function barLines(view: View): readonly string[] {
   const { coverage } = view.report;
@@ -44,8 +47,9 @@ export function barLines(view: View): readonly string[] {
 /** Talks of how many, share, interval and bar; the longest bar is the largest part's. */
 function cellsOf({ report, context }: View, group: CoverageGroup, most: number) {
   const { glyphs } = themeOf(context);
+  const cells = context.width < WIDE ? SHORT_BAR : LONG_BAR;
   return (count: Count): readonly string[] => {
-    const { full, empty } = bar(most === 0 ? 0 : count.share / most, BAR_CELLS, glyphs);
+    const { full, empty } = bar(most === 0 ? 0 : count.share / most, cells, glyphs);
     return [
       `${weighed(count, report.coverage.weight)}/${group.talks}`,
       percent(count.share),

@@ -1,8 +1,6 @@
 /** What is new, grown, shrunk or gone between two sides, and whether chance alone would do it. */
 import type { Change } from '../../coverage/types.ts';
-import { visibleLine } from '../text.ts';
 import { themeOf } from '../theme.ts';
-import { clip } from '../width.ts';
 import { compared, testNote } from './asked-words.ts';
 import { byStatus, unchanged } from './changes.ts';
 import { facts, note, section } from './pretty-lines.ts';
@@ -10,23 +8,19 @@ import { type TextRow, textTable } from './text-table.ts';
 import type { View } from './view.ts';
 import { chance, points } from './words.ts';
 
-const NAME_COLUMNS = 14;
-
 export function comparisonLines(view: View): readonly string[] {
   const { comparison } = view.report;
   if (comparison === undefined) return [];
   const { context } = view;
-  const { bold, glyphs, primary } = themeOf(context);
+  const { bold, glyphs } = themeOf(context);
   const { before, after } = comparison;
-  const name = (text: string): string => clip(visibleLine(text), NAME_COLUMNS, glyphs.ellipsis);
   const rowOf = (change: Change, indent: string): TextRow => ({
     cells: [
       indent + view.label(change.id),
       `${change.before.talks}/${before.talks}`,
       `${change.after.talks}/${after.talks}`,
       points(change.difference),
-      change.p === null ? glyphs.dash : chance(change.p),
-      change.significant ? glyphs.primary : '',
+      `${change.p === null ? glyphs.dash : chance(change.p)} ${change.significant ? glyphs.primary : ' '}`,
     ],
     paint: indent === '' ? bold : undefined,
   });
@@ -37,15 +31,14 @@ export function comparisonLines(view: View): readonly string[] {
   ]);
   const columns = [
     { head: '' },
-    { head: name(before.name), right: true },
-    { head: name(after.name), right: true },
-    { head: 'points', right: true },
-    { head: 'by chance', right: true },
-    { head: '', paint: primary },
+    { head: 'before', right: true },
+    { head: 'after', right: true },
+    { head: 'points', right: true, drop: 1 },
+    { head: 'by chance  ', right: true },
   ];
   const rows = [...comparison.parts.filter(isTreated).map((change) => rowOf(change, '')), ...elements];
   return section(
-    compared(comparison),
+    compared(comparison, glyphs.ellipsis),
     [
       ...textTable(columns, rows, context),
       '',

@@ -1,12 +1,11 @@
 /** What groups lack that others of their kind have, in words. */
 import type { Gap } from '../../coverage/types.ts';
 import { themeOf } from '../theme.ts';
-import { clip } from '../width.ts';
 import type { TextRun } from '../wrap-text.ts';
-import { GAP_NOTE, GAPS_SHOWN, gapWords, moreGaps } from './asked-words.ts';
+import { GAPS_SHOWN, gapNote, gapWords, moreGaps } from './asked-words.ts';
 import { note, section, sentence } from './pretty-lines.ts';
 import type { View } from './view.ts';
-import { groupName } from './words.ts';
+import { groupName, shortName } from './words.ts';
 
 const NAME_COLUMNS = 60;
 
@@ -21,16 +20,16 @@ export function gapLines(view: View): readonly string[] {
       : [
           ...gaps.slice(0, GAPS_SHOWN).flatMap((gap) => sentence(runsOf(gap, view), context, '  ')),
           ...(left > 0 ? note(moreGaps(left), context, '  ') : []),
-          ...note(GAP_NOTE, context),
+          ...note(gapNote(view.report.coverage), context),
         ];
   return section('Gaps', lines, context);
 }
 
 function runsOf(gap: Gap, { report, context, label }: View): readonly TextRun[] {
   const { bold, id, dim, glyphs } = themeOf(context);
-  const { lacks, elsewhere, byChance } = gapWords(gap, report.coverage);
+  const { lacks, elsewhere, byChance } = gapWords(gap);
   return [
-    { text: clip(groupName(gap, report.coverage), NAME_COLUMNS, glyphs.ellipsis), paint: bold },
+    { text: shortName(groupName(gap, report.coverage), NAME_COLUMNS, glyphs.ellipsis), paint: bold },
     { text: ` ${lacks} ` },
     { text: label(gap.id), paint: id, after: ';' },
     { text: ` ${elsewhere}. ` },

@@ -1,14 +1,12 @@
 /** The pieces that sections of the terminal report are made of. */
-import { line, wrapItems } from '../layout.ts';
+import { wrapItems } from '../layout.ts';
 import { themeOf } from '../theme.ts';
 import type { ReportContext } from '../types.ts';
 import { type TextRun, wrapText } from '../wrap-text.ts';
 
 /** A heading and its lines; nothing where there are none. */
 export function section(title: string, lines: readonly string[], context: ReportContext): readonly string[] {
-  if (lines.length === 0) return [];
-  const { bold, glyphs } = themeOf(context);
-  return [line([{ text: title, paint: bold }], context.width, glyphs.ellipsis), ...lines];
+  return lines.length === 0 ? [] : [...sentence([{ text: title, paint: themeOf(context).bold }], context), ...lines];
 }
 
 /** Running text, dim. */
@@ -33,15 +31,20 @@ function withWholePercents(run: TextRun): readonly TextRun[] {
   });
 }
 
-/** Short facts side by side behind a dim word. */
-export function facts(intro: string, items: readonly string[], context: ReportContext, indent = ''): readonly string[] {
+/** Behind a longer word facts begin a line of their own. */
+const HANGING_AT_MOST = 10;
+
+/** Short facts side by side behind a word, under one another. */
+export function facts(intro: string, items: readonly string[], context: ReportContext): readonly string[] {
   if (items.length === 0) return [];
   const { dim, glyphs } = themeOf(context);
-  return wrapItems(
-    items.map((text, i) => [
-      ...(i === 0 && intro !== '' ? [{ text: `${intro} `, paint: dim }] : []),
-      { text, paint: dim },
-    ]),
+  const hangs = intro.length <= HANGING_AT_MOST;
+  const indent = ' '.repeat(intro === '' ? 0 : hangs ? intro.length + 1 : 2);
+  const lines = wrapItems(
+    items.map((text) => [{ text, paint: dim }]),
     { width: context.width, indent, separator: { text: ` ${glyphs.dot} `, paint: dim }, ellipsis: glyphs.ellipsis },
   );
+  if (intro === '') return lines;
+  const [first = '', ...rest] = lines;
+  return hangs ? [dim(intro) + first.slice(intro.length), ...rest] : [...note(intro, context), ...lines];
 }

@@ -8,7 +8,7 @@ import { largestGroups } from './outline.ts';
 import { note, section, sentence } from './pretty-lines.ts';
 import { textTable } from './text-table.ts';
 import type { View } from './view.ts';
-import { groupName } from './words.ts';
+import { groupName, shortName } from './words.ts';
 
 const NAME_COLUMNS = 40;
 
@@ -45,7 +45,7 @@ function namedLines(kind: 'tools' | 'organisations', view: View): readonly (read
 function groupLines(group: CoverageGroup, all: readonly Named[], { report, context }: View): readonly string[] {
   if (all.length === 0) return [];
   const { bold, dim, glyphs } = themeOf(context);
-  const name = clip(groupName(group, report.coverage), NAME_COLUMNS, glyphs.ellipsis);
+  const name = shortName(groupName(group, report.coverage), NAME_COLUMNS, glyphs.ellipsis);
   const shown = all
     .slice(0, NAMED_IN_GROUP)
     .map((one) => `${clip(visibleLine(one.name), NAME_COLUMNS, glyphs.ellipsis)} ${one.talks}`);

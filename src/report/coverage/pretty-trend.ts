@@ -18,21 +18,25 @@ export function trendLines(view: View): readonly string[] {
   const shown = trendTable(trend, view);
   if (shown === undefined) return section('By year', note(tooFewYears(trend), context), context);
   const { first, last, rows } = shown;
-  const cellOf = (count: Count, { talks }: CoverageGroup, digits: number): string =>
-    `${weighed(count, coverage.weight)}/${talks} ${percent(count.share).padStart(digits)}`;
+  const cellsOf = (count: Count, { talks }: CoverageGroup): readonly string[] => [
+    `${weighed(count, coverage.weight)}/${talks}`,
+    percent(count.share),
+  ];
   const lines = textTable(
     [
       { head: '' },
       { head: `${first.key}${glyphs.dash}${last.key.slice(-2)}`, paint: bar },
       { head: first.key, right: true },
+      { head: '', right: true, drop: 1 },
       { head: last.key, right: true },
+      { head: '', right: true, drop: 1 },
     ],
     rows.map((row) => ({
       cells: [
         row.isPart ? row.label : `  ${row.label}`,
         sparkline(row.shares, context.unicode),
-        cellOf(row.first, first, 5),
-        cellOf(row.last, last, 5),
+        ...cellsOf(row.first, first),
+        ...cellsOf(row.last, last),
       ],
       paint: row.isPart ? bold : undefined,
     })),

@@ -1,6 +1,7 @@
 /** The words that texts for people share. */
 import type { Coverage, CoverageGroup, Gap } from '../../coverage/types.ts';
 import { visibleLine } from '../text.ts';
+import { clip, clipStart, cut, displayWidth } from '../width.ts';
 
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -37,13 +38,20 @@ export function groupName(
   { by, and: second }: Pick<Coverage, 'by' | 'and'>,
 ): string {
   const first = named(key, by);
-  return and === undefined ? first : `${first}, ${named(and, second)}`;
+  return and === undefined ? first : `${first} / ${named(and, second)}`;
 }
 
 /** One of a group's keys. */
 export function named(key: string, of: string | null): string {
   if (of === null) return 'all talks';
-  return visibleLine(key) || `(no ${visibleLine(of)})`;
+  return key === '' ? `(no ${visibleLine(of)})` : visibleLine(key) || '(blank)';
+}
+
+/** A name of at most so many columns; of one that is too long the end stays, which tells conferences of two years apart. */
+export function shortName(name: string, columns: number, ellipsis: string): string {
+  if (clip(name, columns, ellipsis) === name) return name;
+  const end = clipStart(name, Math.ceil(columns / 3), ellipsis);
+  return cut(name, columns - displayWidth(end)).trimEnd() + end;
 }
 
 /** By what talks are grouped. */

@@ -1,0 +1,197 @@
+/** What holds for the texts on coverage whatever was counted: widths, safe text, numbers that add up. */
+import { parse } from 'csv-parse/sync';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CoverageCounter } from '../../src/coverage/counter.ts';
+import type { CountedTalk } from '../../src/coverage/types.ts';
+import { coverageCsv } from '../../src/report/coverage/csv.ts';
+import { coverageWideCsv } from '../../src/report/coverage/csv-wide.ts';
+import { coverageJson } from '../../src/report/coverage/json.ts';
+import { coverageMarkdown } from '../../src/report/coverage/markdown.ts';
+import { coveragePretty } from '../../src/report/coverage/pretty.ts';
+import { displayWidth } from '../../src/report/width.ts';
+import { CASES, reportOf } from './coverage-text-cases.ts';
+import { HOSTILE_TALKS, JAPANESE_TALKS, NINE, SERIES_TALKS, sketch, TALKS } from './coverage-text-talks.ts';
+import { contextOf } from './support.ts';
+
+const CONTEXT = contextOf({ taxonomy: NINE });
+
+/** Escape sequences of our own colours. */
+const COLOURS = /\u001b\[[0-9;]*m/g;
+const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069]/;
+
+describe('pretty', () => {
+  const widths = [20, 40, 61, 80, 120, 200];
+  it.each(Object.entries(CASES))('%s stays within the width, in both character sets', (_, { report, context }) => {
+    for (const width of widths)
+      for (const unicode of [true, false])
+        for (const line of coveragePretty(report, { ...context, width, unicode }).split('\n'))
+          expect(displayWidth(line.replace(COLOURS, '')), line).toBeLessThanOrEqual(width);
+  });
+
+  it.each(Object.entries(CASES))('%s says the same with and without colour, and ends no line in blanks', (_, one) => {
+    const plain = coveragePretty(one.report, { ...one.context, color: 0 });
+    expect(coveragePretty(one.report, { ...one.context, color: 3 }).replace(COLOURS, '')).toBe(plain);
+    expect(plain).not.toMatch(/[ \t]\n|\n\n\n/);
+  });
+
+  it('shows no byte of ours beyond ASCII where that was asked for', () => {
+    const english = TALKS.filter(({ lang }) => lang === 'en');
+    const report = reportOf(english, {
+      by: 'event',
+      trend: true,
+      gaps: true,
+      tools: true,
+      compare: ["Pipelines '19", "Pipelines '20"],
+    });
+    expect(coveragePretty(report, { ...CONTEXT, unicode: false })).toMatch(/^[\n -~]*$/);
+  });
+
+  it.each([
+    ['en', undefined, 'Model monitoring'],
+    ['ja', undefined, 'モデル監視・精度監視'],
+    ['ja', 'en', 'Model monitoring'],
+    ['en', 'ja', 'モデル監視・精度監視'],
+  ])('talks in %s, asked for %s: %s', (own, asked, label) => {
+    const report = reportOf([sketch('監視', 'model-monitoring', { lang: own })]);
+    const context = asked === undefined ? CONTEXT : { ...CONTEXT, lang: asked };
+    expect(coveragePretty(report, context)).toContain(label);
+    expect(coverageMarkdown(report, context)).toContain(label);
+  });
+
+  it('counts talks whose primary it is where the weight says so', () => {
+    const talks = [sketch('一', 'drift serving'), sketch('二', 'serving drift'), sketch('三', 'serving')];
+    const report = reportOf(talks, { weight: 'primary' });
+    expect(coveragePretty(report, CONTEXT)).toMatch(/Data and concept drift +1\/3 +33 %/);
+    expect(coveragePretty(report, CONTEXT)).toContain('talks whose primary it is');
+  });
+
+  it('shows the largest groups, and says what it leaves out', () => {
+    const text = coveragePretty(reportOf(SERIES_TALKS, { by: 'year', groups: 3 }), CONTEXT);
+    expect(text).toMatch(/^ +all +2021 +2022 +2023$/m);
+    expect(text).toMatch(/8 more groups of 11 talks or fewer each: --groups\s11 shows all, -f csv lists them\./);
+  });
+
+  it('tells apart long names by their ends', () => {
+    const names = ['機械学習の運用と監視に関する国際会議 2019', '機械学習の運用と監視に関する国際会議 2020'];
+    const talks = names.map((event) => sketch(event, 'drift', { event }));
+    const text = coveragePretty(reportOf(talks, { by: 'event' }), { ...CONTEXT, width: 60 });
+    expect(text).toContain('2019');
+    expect(text).toContain('2020');
+  });
+});
+
+describe('markdown', () => {
+  it('stays within what GitHub takes, with fewer groups and a word on it', () => {
+    const talks = Array.from({ length: 900 }, (_, i) =>
+      sketch(`発表 ${i}`, 'drift serving', { event: `勉強会 ${'@'.repeat(40)} ${i}` }),
+    );
+    const text = coverageMarkdown(reportOf(talks, { by: 'event', groups: 900, gaps: true }), CONTEXT);
+    expect(text.length).toBeLessThanOrEqual(60_000);
+    expect(text).toMatch(/\d{3} more groups of 1 talk or fewer each/);
+  });
+
+  it('has as many cells in each line of a table as in its head', () => {
+    for (const { report, context } of Object.values(CASES))
+      for (const block of coverageMarkdown(report, context).split('\n\n')) {
+        const rows = block.split('\n').filter((line) => line.startsWith('|'));
+        const cells = rows.map((line) => line.match(/(?<!\\)\|/g)?.length);
+        expect(new Set(cells).size, block).toBeLessThanOrEqual(1);
+      }
+  });
+});
+
+describe('hostile names', () => {
+  it.each([
+    ['pretty', coveragePretty],
+    ['markdown', coverageMarkdown],
+  ])('%s holds no control character, and no HTML of theirs', (_, reporter) => {
+    const report = reportOf(HOSTILE_TALKS, {
+      by: 'event',
+      and: 'organisation',
+      gaps: true,
+      tools: true,
+      organisations: true,
+    });
+    expect(reporter(report, CONTEXT)).not.toMatch(CONTROL);
+  });
+
+  it.each(['<script>', '<b>', '@octocat'])('markdown escapes %s', (text) => {
+    const report = reportOf(HOSTILE_TALKS, { by: 'event', tools: true, organisations: true });
+    expect(coverageMarkdown(report, CONTEXT)).not.toContain(text);
+  });
+
+  it('csv runs no formula, and keeps a row a group and concept', () => {
+    const report = reportOf(HOSTILE_TALKS, { by: 'event' });
+    const rows: readonly string[][] = parse(coverageCsv(report, CONTEXT));
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([13]));
+    expect(rows.flat().filter((cell) => /^[=+@\t\r]/.test(cell))).toEqual([]);
+    expect(rows.map((row) => row[1])).toContain("'=cmd|calc");
+  });
+});
+
+const anyTalk: fc.Arbitrary<CountedTalk> = fc
+  .record({
+    title: fc.constantFrom('監視', 'Serving', ''),
+    tags: fc.subarray(['drift', 'serving', 'annotation', 'agents', 'steam-engines']),
+    event: fc.oneof(fc.constantFrom('OpML', '機械学習の集い', ''), fc.string({ unit: 'binary', maxLength: 30 })),
+    year: fc.integer({ min: 1, max: 9999 }),
+  })
+  .map(({ title, tags, event, year }) => sketch(title, tags.join(' '), { event, year }));
+
+describe('any talks', () => {
+  it('pretty stays within any width and shows no control character', () => {
+    fc.assert(
+      fc.property(fc.array(anyTalk, { maxLength: 30 }), fc.integer({ min: 12, max: 130 }), (talks, width) => {
+        const report = reportOf(talks, { by: 'event', gaps: true, trend: true });
+        const text = coveragePretty(report, { ...CONTEXT, width });
+        expect(text).not.toMatch(CONTROL);
+        for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('csv and csv-wide hold the counts of the report', () => {
+    fc.assert(
+      fc.property(fc.array(anyTalk, { maxLength: 30 }), (talks) => {
+        const report = reportOf(talks, { by: 'year' });
+        const long: readonly Record<string, string>[] = parse(coverageCsv(report, CONTEXT), { columns: true });
+        const wide: readonly Record<string, string>[] = parse(coverageWideCsv(report, CONTEXT), { columns: true });
+        for (const { key, elements } of report.coverage.groups)
+          for (const [id, { talks: count }] of Object.entries(elements)) {
+            const row = long.find((one) => one['key'] === key && one['id'] === id && one['kind'] === 'element');
+            expect(row?.['talks']).toBe(String(count));
+            expect(wide.find((one) => one['key'] === key)?.[id]).toBe(String(count));
+          }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('json', () => {
+  it('has the keys of the contract in their order, numbers as counted, and null where nothing was asked', () => {
+    const counter = new CoverageCounter({ by: 'event', weight: 'talk', includeReview: false, taxonomy: NINE });
+    for (const talk of JAPANESE_TALKS) counter.add(talk);
+    const coverage = counter.coverage();
+    const shows = { tools: false, organisations: false, groups: 1 };
+    const document: Record<string, unknown> = JSON.parse(coverageJson({ coverage, shows }, CONTEXT));
+    expect(Object.keys(document).join(' ')).toBe(
+      'schema tool by and weight includeReview talks all groups trend gaps comparison patch targets',
+    );
+    expect(document).toMatchObject({
+      schema: 'mlops-tag/coverage@1',
+      by: 'event',
+      talks: 12,
+      gaps: null,
+      comparison: null,
+    });
+    expect(document['groups']).toEqual(JSON.parse(JSON.stringify(coverage.groups)));
+    const [group] = coverage.groups;
+    expect(Object.keys(group ?? {}).join(' ')).toBe(
+      'key talks tagged untagged review parts elements tools organisations',
+    );
+    expect(Object.keys(group?.elements['drift'] ?? {}).join(' ')).toBe('talks primary share low high examples');
+  });
+});
