@@ -1,24 +1,47 @@
 /** The matrix made to fold, sort, hide what is empty, lead to the talks, and be walked with the arrow keys. */
 
-import { hashOf } from '../report/coverage/html/address.ts';
-import type { PageData } from '../report/coverage/html/data.ts';
+import { hashOf, type Language } from '../report/coverage/html/address.ts';
+import type { PageConcept, PageData } from '../report/coverage/html/data.ts';
 import { type Both, h } from '../report/coverage/html/node.ts';
-import { WORDS } from '../report/coverage/html/words.ts';
+import { groupWord, WORDS } from '../report/coverage/html/words.ts';
 import { walkByArrows } from './arrows.ts';
 import { byId, toDom } from './dom.ts';
 import { sortRows } from './sort.ts';
 
-export function enliven(data: PageData): void {
-  const table = byId('matrix', HTMLTableElement);
-  if (table === undefined) return;
-  for (const head of table.tHead?.rows[0]?.cells ?? []) addSortButton(table, head);
-  addFolds(table, data);
-  if (data.talks !== undefined) linkCells(table, data);
-  walkByArrows(table);
-  bindToggle('show-elements', (checked) => {
-    for (const button of table.querySelectorAll<HTMLElement>('button.fold')) setFold(table, button, checked);
-  });
-  bindToggle('hide-empty', (checked) => table.classList.toggle('tight', checked));
+export class MatrixTable {
+  readonly #data: PageData;
+  readonly #table = byId('matrix', HTMLTableElement);
+  #language: Language | undefined;
+
+  constructor(data: PageData) {
+    this.#data = data;
+    const table = this.#table;
+    if (table === undefined) return;
+    for (const head of table.tHead?.rows[0]?.cells ?? []) addSortButton(table, head);
+    addFolds(table, data);
+    if (data.talks !== undefined) linkCells(table, data);
+    walkByArrows(table);
+    bindToggle('show-elements', (checked) => {
+      for (const button of table.querySelectorAll<HTMLElement>('button.fold')) setFold(table, button, checked);
+    });
+    bindToggle('hide-empty', (checked) => table.classList.toggle('tight', checked));
+  }
+
+  /** A number says nothing to who hears it alone: each link is named by its row and column. */
+  name(language: Language): void {
+    if (this.#table === undefined || language === this.#language) return;
+    this.#language = language;
+    const columns = conceptsOf(this.#table, this.#data);
+    const rows = [...this.#table.tBodies, this.#table.tFoot].flatMap((part) => [...(part?.rows ?? [])]);
+    for (const row of rows) {
+      const group = this.#data.groups[Number(row.dataset['g'])];
+      const name = (group === undefined ? WORDS.all : groupWord(group))[language];
+      for (const [at, cell] of [...row.cells].entries()) {
+        const label = (columns[at]?.label ?? WORDS.talks)[language];
+        cell.querySelector('a')?.setAttribute('aria-label', `${cell.title || cell.textContent}, ${name}, ${label}`);
+      }
+    }
+  }
 }
 
 function bindToggle(id: string, apply: (checked: boolean) => void): void {
@@ -67,9 +90,14 @@ function setFold(table: HTMLTableElement, button: HTMLElement, open: boolean): v
   }
 }
 
+/** By column; none for those of names and of talks. */
+function conceptsOf(table: HTMLTableElement, { concepts }: PageData): readonly (PageConcept | undefined)[] {
+  return [...(table.tHead?.rows[0]?.cells ?? [])].map(({ dataset }) => concepts[Number(dataset['c'])]);
+}
+
 /** Every number that is not 0 leads to its talks. */
 function linkCells(table: HTMLTableElement, data: PageData): void {
-  const columns = [...(table.tHead?.rows[0]?.cells ?? [])].map(({ dataset }) => dataset['c']);
+  const columns = conceptsOf(table, data);
   const counted = {
     text: '',
     primary: data.weight === 'primary',
@@ -80,8 +108,7 @@ function linkCells(table: HTMLTableElement, data: PageData): void {
     const within = group === undefined ? {} : { group };
     for (const [at, cell] of [...row.cells].entries()) {
       if (at === 0 || cell.textContent === '0') continue;
-      const column = columns[at];
-      const concept = column === undefined ? undefined : data.concepts[Number(column)];
+      const concept = columns[at];
       const href =
         concept === undefined
           ? hashOf({ ...within, text: '', primary: false })

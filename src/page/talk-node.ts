@@ -4,7 +4,8 @@ import { FIELD_WORDS, moreRows, STATUS_WORDS, WORDS } from '../report/coverage/h
 import { fieldOf, type ShownTag, type ShownTalk } from './talks.ts';
 
 export function talkNode(talk: ShownTalk): ElementNode {
-  const facts = [talk.event, talk.date, talk.speakers.join(', '), talk.organisations.join(', ')].filter(Boolean);
+  const date = talk.event.includes(talk.date) ? '' : talk.date;
+  const facts = [talk.event, date, talk.speakers.join(', '), talk.organisations.join(', ')].filter(Boolean);
   return h(
     'li',
     { class: 'talk' },

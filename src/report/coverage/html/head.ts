@@ -5,7 +5,7 @@ import { labelIn } from '../../labels.ts';
 import { percent } from '../words.ts';
 import { type Both, type ElementNode, h } from './node.ts';
 import type { Section } from './section.ts';
-import { count, denominators, keyWord, STATUS_WORDS, WORDS } from './words.ts';
+import { count, denominators, groupsBy, keyWord, STATUS_WORDS, WORDS } from './words.ts';
 
 export function titleOf({ title }: Taxonomy): Both {
   return { en: labelIn(title, 'en'), ja: labelIn(title, 'ja') };
@@ -60,7 +60,7 @@ function figuresOf({ coverage }: CoverageReport): readonly Figure[] {
     { name: STATUS_WORDS.tagged, value: count(all.tagged), share: ofAll(all.tagged) },
     { name: STATUS_WORDS.review, value: count(all.review), share: ofAll(all.review) },
     { name: STATUS_WORDS.untagged, value: count(all.untagged), share: ofAll(all.untagged) },
-    ...(keys.length === 0 ? [] : [{ name: keyWord(keys.join(' · ')), value: count(groups.length) }]),
+    ...(keys.length === 0 ? [] : [{ name: groupsBy(keyWord(keys.join(' · '))), value: count(groups.length) }]),
   ];
 }
 

@@ -89,9 +89,10 @@ function rowOf(
     h('td', { class: 'number' }, count(group.talks)),
     ...columns.map((column) => {
       const tally = tallyOf(group, column.concept, weight);
-      const classes = [classOf(column.concept, column.isEmpty), `s${shadeOf(tally, scale)}`].filter(Boolean).join(' ');
+      const shade = shadeOf(tally, scale);
+      const classes = [classOf(column.concept, column.isEmpty), ...(shade === 0 ? [] : [`s${shade}`])];
       const title = tally.talks === 0 ? undefined : `${tally.talks} / ${tally.of} · ${percent(tally.share)}`;
-      return h('td', { class: classes, title }, tally.talks);
+      return h('td', { class: classes.filter(Boolean).join(' ') || undefined, title }, tally.talks);
     }),
   );
 }

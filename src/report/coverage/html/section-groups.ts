@@ -9,7 +9,7 @@ import { groupsLeftOut, keyWord, WORDS } from './words.ts';
 import { toHtml } from './write.ts';
 
 /** A table of more rows would be slow, and nobody reads them. */
-const GROUPS_AT_MOST = 200;
+const GROUPS_AT_MOST = 120;
 
 export function groupsSection({ report: { coverage }, data }: Drawn): Section {
   const { by, groups, all } = coverage;

@@ -152,6 +152,10 @@ export function keyWord(by: string): Both {
   return both(words.map(({ en }) => en).join(' · '), words.map(({ ja }) => ja).join(' · '));
 }
 
+export function groupsBy({ en, ja }: Both): Both {
+  return both(`groups by ${en.toLowerCase()}`, `${ja}別のグループ`);
+}
+
 export function groupWord(name: string): Both {
   return name === '' ? WORDS.noValue : both(name, name);
 }

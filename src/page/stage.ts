@@ -1,0 +1,61 @@
+/** Everything of the page that a view changes. */
+import { hashOf, type View, viewOf } from '../report/coverage/html/address.ts';
+import type { PageData } from '../report/coverage/html/data.ts';
+import { Compare } from './compare.ts';
+import { FilterForm } from './filter.ts';
+import { showLanguage, shownLanguage } from './language.ts';
+import { TalkList } from './list.ts';
+import { MatrixTable } from './matrix.ts';
+import { Talks } from './talks.ts';
+
+export class Stage {
+  readonly form: FilterForm;
+  readonly compare: Compare;
+  readonly #talks: Talks;
+  readonly #list: TalkList;
+  readonly #matrix: MatrixTable;
+  /** Of the page as it was written. */
+  readonly #language = shownLanguage();
+  #view: View = viewOf('');
+
+  constructor(data: PageData) {
+    this.#talks = new Talks(data);
+    this.#list = new TalkList(this.#talks);
+    this.#matrix = new MatrixTable(data);
+    this.form = new FilterForm(data.groups);
+    this.compare = new Compare(data, this.#talks);
+  }
+
+  get view(): View {
+    return this.#view;
+  }
+
+  /** What stays when other talks are asked for. */
+  lasting(): Pick<View, 'ui' | 'before' | 'after'> {
+    const { ui, before, after } = this.#view;
+    return {
+      ...(ui === undefined ? {} : { ui }),
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+    };
+  }
+
+  show(view: View): void {
+    this.#view = view;
+    const language = view.ui ?? this.#language;
+    showLanguage(language);
+    this.#matrix.name(language);
+    this.form.write(view);
+    this.#list.show(this.#talks.matching(view));
+    this.compare.show(view);
+  }
+
+  /** Puts a view into the address, in the place of the last one or as a step that one can go back from. */
+  go(view: View, inPlace: boolean): void {
+    const hash = hashOf(view);
+    const address = hash || location.pathname + location.search;
+    if (inPlace) history.replaceState(null, '', address);
+    else if (hash !== hashOf(this.#view)) history.pushState(null, '', address);
+    this.show(view);
+  }
+}
