@@ -6,12 +6,16 @@ import { checkShape } from '../taxonomy/shape.ts';
 import { type NodePath, parseSource, type Source } from '../taxonomy/source.ts';
 import { readTarget, type Target } from './targets.ts';
 
-/** `each: drift >= 1` in a list is a map by the rules of YAML; what is meant is plain. */
-const target = z.union([
-  z.string().trim().min(1),
-  z.strictObject({ each: z.string().trim().min(1) }).transform(({ each }) => `each: ${each}`),
+const text = z.string().trim().min(1);
+
+/** `each: drift >= 1` without quotes is a map by the rules of YAML; what is meant is plain. */
+const eachMap = z.strictObject({ each: text }).transform(({ each }) => `each: ${each}`);
+
+const targets = z.union([
+  text.transform((one) => [one]),
+  eachMap.transform((one) => [one]),
+  z.array(z.union([text, eachMap])),
 ]);
-const targets = z.union([target.transform((one) => [one]), z.array(target)]);
 
 const expectationsSchema = z.strictObject({
   all: targets.optional(),

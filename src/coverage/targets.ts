@@ -66,7 +66,8 @@ export function readTarget(text: string): Omit<Target, 'origin'> | { readonly mi
   const sign = /^(?:[<>]=|.)/u.exec(rest.slice(at))?.[0] ?? '';
   const comparator = at < 0 ? undefined : COMPARATORS.get(sign);
   const subject = rest.slice(0, Math.max(0, at)).trim();
-  if (comparator === undefined || subject === '') return { mistake: `"${text}" is no target; ${FORM}` };
+  if (comparator === undefined || subject === '' || subject.endsWith('='))
+    return { mistake: `"${text}" is no target; ${FORM}` };
   const amount = amountOf(rest.slice(at + sign.length).trim());
   if (amount === undefined) return { mistake: `"${text}" asks for no number; ${FORM}` };
   if (amount.percent && isTotal(subject) === 'talks')

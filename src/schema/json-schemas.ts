@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { configSchema } from '../config/schema.ts';
 import { includedSchema, taxonomySchema } from '../taxonomy/schema.ts';
 import { checkRecordSchema } from './check-record.ts';
+import { coverageRecordSchema } from './coverage-record.ts';
 import { evalRecordSchema } from './eval-record.ts';
 import { reportRecordSchema, talkRecordSchema } from './records.ts';
 
@@ -15,6 +16,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   'report.schema.json': reportRecordSchema,
   'eval.schema.json': evalRecordSchema,
   'check.schema.json': checkRecordSchema,
+  'coverage.schema.json': coverageRecordSchema,
 };
 
 /** File name → text of the schema. */

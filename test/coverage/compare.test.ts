@@ -90,7 +90,12 @@ describe('groupNamed', () => {
   });
 
   it.each<[string, readonly Written[], Counting, string]>([
-    ['OpMl20', EVENTS, { by: 'event' }, 'There is no event "OpMl20" (did you mean "OpML"?); there are MLSE, OpML, 勉強会, ＭＬＳＥ.'],
+    [
+      'OpMl20',
+      EVENTS,
+      { by: 'event' },
+      'There is no event "OpMl20" (did you mean "OpML"?); there are MLSE, OpML, 勉強会, ＭＬＳＥ.',
+    ],
     ['勉強化', EVENTS, { by: 'event' }, 'There is no event "勉強化" (did you mean "勉強会"?); there are '],
     ['mlse', EVENTS, { by: 'event' }, '"mlse" may be any of several groups; write one of MLSE, ＭＬＳＥ.'],
     ['', EVENTS, { by: 'event' }, 'There is no event ""; '],

@@ -1,0 +1,192 @@
+/** Targets as they are written, in files too, and whether they are met. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readExpectations } from '../../src/coverage/expectations.ts';
+import { held, parseTarget } from '../../src/coverage/targets.ts';
+import { UsageError } from '../../src/findings.ts';
+import { type Counting, coverageOf, TAXONOMY, times, type Written } from './support.ts';
+
+describe('parseTarget', () => {
+  it.each<[string, string, string, number, boolean, 'all' | 'each']>([
+    ['monitoring>=3', 'monitoring', '>=', 3, false, 'all'],
+    ['monitoring >= 3', 'monitoring', '>=', 3, false, 'all'],
+    [' drift > 10 % ', 'drift', '>', 10, true, 'all'],
+    ['データドリフト　＞＝　３', 'データドリフト', '>=', 3, false, 'all'],
+    ['監視≧１０％', '監視', '>=', 10, true, 'all'],
+    ['untagged ≤ 12.5%', 'untagged', '<=', 12.5, true, 'all'],
+    ['review<1', 'review', '<', 1, false, 'all'],
+    ['each: data drift >= 1', 'data drift', '>=', 1, false, 'each'],
+    ['ｅａｃｈ：監視＞０', '監視', '>', 0, false, 'each'],
+    ['talks >= 0', 'talks', '>=', 0, false, 'all'],
+  ])('reads %s', (text, subject, comparator, number, percent, of) => {
+    const target = { text: text.trim(), subject, comparator, number, percent, of, origin: '--min' };
+    expect(parseTarget(text, '--min')).toEqual(target);
+  });
+
+  it.each<[string, string]>([
+    ['', '--min: "" is no target; write it like "monitoring >= 3"'],
+    ['監視', 'is no target'],
+    ['>= 3', 'is no target'],
+    ['each: >= 3', 'is no target'],
+    ['monitoring = 3', 'is no target'],
+    ['monitoring == 3', 'is no target'],
+    ['monitoring >=', '"monitoring >=" asks for no number'],
+    ['monitoring => 3', 'is no target'],
+    ['監視 >= 三', 'asks for no number'],
+    ['monitoring >= -1', 'asks for no number'],
+    ['monitoring >= 2.5', 'asks for no number'],
+    ['monitoring >= 101%', 'asks for no number'],
+    ['monitoring >= 3 talks', 'asks for no number'],
+    ['monitoring >= 1e3', 'asks for no number'],
+    ['1 <= 監視 <= 3', 'asks for no number'],
+    ['talks >= 50%', '"talks >= 50%": talks are what shares are shares of'],
+  ])('refuses %j', (text, message) => {
+    const call = () => parseTarget(text, '--min');
+    expect(call).toThrow(UsageError);
+    expect(call).toThrow(message);
+  });
+
+  it('reads or refuses, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        try {
+          expect(parseTarget(text, '--min').subject).not.toBe('');
+        } catch (error) {
+          expect(error).toBeInstanceOf(UsageError);
+        }
+      }),
+    );
+  });
+});
+
+const TALKS: readonly Written[] = [
+  ...times(2, { event: '甲', tags: ['drift', 'canary'] }),
+  { event: '甲', tags: ['canary'] },
+  { event: '甲', tags: ['alerts'], status: 'review' },
+  { event: '乙', tags: ['canary'] },
+  { event: '乙' },
+  {},
+  {},
+];
+
+function results(texts: readonly string[], counting: Counting = { by: 'event' }) {
+  return held(
+    texts.map((text) => parseTarget(text, '--min')),
+    coverageOf(TALKS, counting),
+    TAXONOMY,
+  );
+}
+
+describe('held', () => {
+  it.each<[string, number, number, boolean]>([
+    ['drift >= 2', 2, 8, true],
+    ['drift > 2', 2, 8, false],
+    ['drift >= 25%', 2, 8, true],
+    ['drift > 25%', 2, 8, false],
+    ['drift >= 25.001%', 2, 8, false],
+    ['drift（日本語） >= 2', 2, 8, true],
+    ['serving >= 4', 4, 8, true],
+    ['monitoring >= 3', 2, 8, false],
+    ['batch <= 0', 0, 8, true],
+    ['batch < 0', 0, 8, false],
+    ['talks >= 8', 8, 8, true],
+    ['Tagged >= 4', 4, 8, true],
+    ['untagged <= 37.5%', 3, 8, true],
+    ['untagged < 37.5%', 3, 8, false],
+    ['review <= 1', 1, 8, true],
+  ])('%s', (text, talks, of, met) => {
+    expect(results([text])).toEqual([{ target: text, origin: '--min', group: null, talks, of, met }]);
+  });
+
+  it('counts what the weight counts, and doubtful talks where they count', () => {
+    expect(results(['canary >= 3'], { weight: 'primary' })).toMatchObject([{ talks: 2, met: false }]);
+    expect(results(['monitoring >= 3'], { includeReview: true })).toMatchObject([{ talks: 3, met: true }]);
+  });
+
+  it('holds each group that has a key', () => {
+    expect(
+      results(['each: drift >= 1', 'talks >= 1']).map(({ group, talks, of, met }) => [group, talks, of, met]),
+    ).toEqual([
+      ['乙', 0, 2, false],
+      ['甲', 2, 4, true],
+      [null, 8, 8, true],
+    ]);
+  });
+
+  it('misses a share of no talks, and meets being below one', () => {
+    const of = (text: string) => held([parseTarget(text, '--min')], coverageOf([]), TAXONOMY)[0]?.met;
+    expect([of('drift >= 10%'), of('drift < 10%'), of('drift >= 0%')]).toEqual([false, true, true]);
+  });
+
+  it.each<[string, Counting, string]>([
+    ['drfit >= 1', {}, '--min: the taxonomy small has no part or element "drfit" (did you mean "drift"?).'],
+    ['taged >= 1', {}, '(did you mean "tagged"?)'],
+    ['監視基盤 >= 1', {}, 'has no part or element "監視基盤".'],
+    ['constructor >= 1', {}, 'has no part or element "constructor"'],
+    ['each: drift >= 1', {}, '--min: "each: drift >= 1" is asked of a group, and talks are in groups with --by KEY.'],
+  ])('refuses %s', (text, counting, message) => {
+    expect(() => results([text], counting)).toThrow(UsageError);
+    expect(() => results([text], counting)).toThrow(message);
+  });
+});
+
+describe('readExpectations', () => {
+  it.each<[string, string, readonly (readonly [string, unknown, string])[]]>([
+    [
+      'a bare list',
+      '- drift >= 1\n- "監視 >= 10%"\n',
+      [
+        ['drift >= 1', 'all', '1'],
+        ['監視 >= 10%', 'all', '2'],
+      ],
+    ],
+    [
+      'all the keys',
+      'all:\n  - drift >= 1\neach: untagged <= 20%\ngroups:\n  勉強会: [監視 >= 1]\n  2020:\n    - drift >= 2\n',
+      [
+        ['drift >= 1', 'all', '2'],
+        ['untagged <= 20%', 'each', '3'],
+        ['drift >= 2', { group: '2020' }, '7'],
+        ['監視 >= 1', { group: '勉強会' }, '5'],
+      ],
+    ],
+    ['each in a list, which YAML takes for a map', '- each: drift >= 1\n', [['each: drift >= 1', 'each', '1']]],
+    ['JSON', '{"each": ["drift >= 1"]}', [['drift >= 1', 'each', '1']]],
+    ['with a BOM and CRLF', '\ufeffall:\r\n  - drift >= 1\r\n', [['drift >= 1', 'all', '2']]],
+    ['one target', '監視 >= 1', [['監視 >= 1', 'all', '1']]],
+  ])('%s', (_, text, targets) => {
+    expect(readExpectations(text, '目標.yaml').map((target) => [target.text, target.of, target.origin])).toEqual(
+      targets.map(([written, of, line]) => [written, of, `目標.yaml:${line}`]),
+    );
+  });
+
+  it.each<[string, string, string]>([
+    ['an unknown key', 'all: []\ngroup:\n  甲: []\n', '目標.yaml:2:1: unknown key "group" (did you mean "groups"?)'],
+    ['no target', 'all:\n  - drift >= 1\n  - 監視\n', '目標.yaml:3:5: "監視" is no target; write it like'],
+    ['a number', 'each:\n  - 3\n', '目標.yaml:2:5: '],
+    ['each of a group', 'groups:\n  甲:\n    - "each: drift >= 1"\n', '目標.yaml:3:7: "each: drift >= 1" is asked of'],
+    ['broken YAML', 'all: [drift >= 1\n', '目標.yaml:2:1: '],
+    ['a key that is none', '__proto__: []\n', '目標.yaml:1:1: "__proto__" cannot be a key'],
+    ['nothing', '# まだ\n', '目標.yaml has no targets; write some, such as'],
+    ['empty lists', 'all: []\n', '目標.yaml has no targets'],
+    ['a number alone', '7', '目標.yaml:1:1: expected a map, found 7'],
+  ])('refuses %s', (_, text, message) => {
+    const call = () => readExpectations(text, '目標.yaml');
+    expect(call).toThrow(UsageError);
+    expect(call).toThrow(message);
+  });
+
+  it('tells all mistakes at once', () => {
+    expect(() => readExpectations('- 監視\n- drift >= x\n', 't.yaml')).toThrow(/t\.yaml:1:3: .*\nt\.yaml:2:3: /);
+  });
+
+  it('names a group that there is not, and where it is asked of', () => {
+    const targets = readExpectations('groups:\n  甲会:\n    - drift >= 1\n', '目標.yaml');
+    expect(() => held(targets, coverageOf(TALKS, { by: 'event' }), TAXONOMY)).toThrow(
+      '目標.yaml:3: There is no event "甲会" (did you mean "甲"?); there are 乙, 甲.',
+    );
+    expect(
+      held(readExpectations('groups: {甲: drift >= 1}', 't'), coverageOf(TALKS, { by: 'event' }), TAXONOMY),
+    ).toEqual([{ target: 'drift >= 1', origin: 't:1', group: '甲', talks: 2, of: 4, met: true }]);
+  });
+});
