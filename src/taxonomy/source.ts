@@ -74,7 +74,8 @@ class YamlSource implements Source {
 
   private step(node: unknown, key: PropertyKey): unknown {
     const holder = this.resolve(node);
-    if (isMap(holder)) return holder.get(String(key), true) ?? undefined;
+    // A key such as 2020 is a number to YAML, and text in the values.
+    if (isMap(holder)) return holder.get(String(key), true) ?? holder.get(Number(key), true) ?? undefined;
     return isSeq(holder) && typeof key === 'number' ? holder.get(key, true) : undefined;
   }
 
