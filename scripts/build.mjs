@@ -27,7 +27,11 @@ const { metafile } = await build({
   metafile: true,
   legalComments: 'none',
   charset: 'utf8',
-  define: { MLOPS_TAG_VERSION: JSON.stringify(version) },
+  define: {
+    MLOPS_TAG_VERSION: JSON.stringify(version),
+    // ECharts brings its warnings to developers otherwise
+    'process.env.NODE_ENV': '"production"',
+  },
   plugins: [deferSegmenter(), leaveOutChildProcess(), leaveOutOtherEncodings(), leaveOutOtherSpinners()],
   // jsonc-parser's main file is UMD, whose inner requires no bundler sees
   alias: {
@@ -126,19 +130,19 @@ function leaveOutOtherSpinners() {
   };
 }
 
-/** The licence text of every package that went into the bundle. */
+/** The licence text of every package that went into the bundle, also of one that lies in another's folder; each text once. */
 function licenses(inputs) {
-  const packages = [
-    ...new Set(inputs.map((path) => /^(?:.*node_modules\/)((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean)),
-  ].sort();
-  return packages.map(licenseOf).join(`\n${'-'.repeat(72)}\n\n`);
+  const folders = inputs.map((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean);
+  const texts = new Set([...new Set(folders)].map((folder) => licenseOf(join(root, folder))));
+  return [...texts].sort().join(`\n${'-'.repeat(72)}\n\n`);
 }
 
-function licenseOf(name) {
-  const folder = join(root, 'node_modules', name);
-  const { license, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+function licenseOf(folder) {
+  const { name, license, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENCE', 'license.md']
     .map((f) => join(folder, f))
     .find(existsSync);
-  return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(file, 'utf8')}`;
+  const notice = join(folder, 'NOTICE');
+  const texts = [file, existsSync(notice) ? notice : undefined].filter((path) => path !== undefined);
+  return [`${name} ${version} (${license})`, ...texts.map((path) => readFileSync(path, 'utf8'))].join('\n\n');
 }
