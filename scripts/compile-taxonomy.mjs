@@ -8,9 +8,8 @@ import { importTypeScript } from './run-typescript.mjs';
 export async function compileDefaultTaxonomy(root) {
   const { compileShipped } = await importTypeScript(root, 'src/taxonomy/compile-shipped.ts');
   mkdirSync(join(root, 'dist'), { recursive: true });
-  const { head, labels, tables, model } = await compileShipped(root);
+  const { head, tables, model } = await compileShipped(root);
   writeFileSync(join(root, 'dist/which-part.json'), head);
-  writeFileSync(join(root, 'dist/which-part.labels'), labels);
   writeFileSync(join(root, 'dist/which-part.tables'), tables);
   writeFileSync(join(root, 'dist/which-part.model'), model.head);
   writeFileSync(join(root, 'dist/which-part.model.tables'), model.tables);

@@ -20,9 +20,9 @@ export interface LexicalIndex extends TrieTables {
   /** For each label its concept's position in the taxonomy; -1 for the domain. */
   readonly conceptOfLabel: Int32Array;
   /** Contexts one of which must stand near a hit of the label. */
-  readonly requires: Rows;
+  requires(label: number): readonly number[];
   /** Contexts none of which may stand near a hit of the label. */
-  readonly unless: Rows;
+  unless(label: number): readonly number[];
 }
 
 /** All labels in the order of their numbers. */
@@ -54,8 +54,8 @@ export function buildIndex(taxonomy: Taxonomy): LexicalIndex {
       ...taxonomy.concepts.flatMap((concept, position) => concept.labels.map(() => position)),
       ...taxonomy.domain.map(() => -1),
     ]),
-    requires: rows(requires),
-    unless: rows(unless),
+    requires: (label) => requires[label] ?? [],
+    unless: (label) => unless[label] ?? [],
   };
 }
 

@@ -129,18 +129,14 @@ export class Matcher {
     const made: IndexedLabel = {
       label,
       concept: this.index.conceptOfLabel[number] ?? -1,
-      requires: row(this.index.requires, number),
-      unless: row(this.index.unless, number),
+      requires: this.index.requires(number),
+      unless: this.index.unless(number),
       guard: guardOf(label),
       lightStem: /^[A-Za-z]+$/.test(label.text) ? lightStem(label.text.toLowerCase()) : undefined,
     };
     this.indexed[number] = made;
     return made;
   }
-}
-
-function row({ starts, items }: Rows, number: number): readonly number[] {
-  return Array.from(items.subarray(starts[number], starts[number + 1]));
 }
 
 /** Where the terms of a context stand in a text; worked out once a context. */

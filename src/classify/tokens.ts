@@ -230,13 +230,18 @@ function isCharacter(token: string): boolean {
   return isCjk(token.charCodeAt(0));
 }
 
-/** The form in which labels are compared and shipped: stems with blanks between them, CJK characters side by side. */
+/** The form in which labels are compared: stems with blanks between them, CJK characters side by side. */
 export function labelKey(normalText: string): string {
+  return keyOfTokens(labelTokens(normalText).map((token) => (isCharacter(token) ? token : stem(token))));
+}
+
+/** The form in which labels are compared, of the tokens in it. */
+export function keyOfTokens(tokens: readonly string[]): string {
   let key = '';
   let afterWord = false;
-  for (const token of labelTokens(normalText)) {
+  for (const token of tokens) {
     const word = !isCharacter(token);
-    key += `${word && afterWord ? ' ' : ''}${word ? stem(token) : token}`;
+    key += word && afterWord ? ` ${token}` : token;
     afterWord = word;
   }
   return key;

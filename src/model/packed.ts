@@ -1,7 +1,7 @@
 /** The shipped model as it is opened: a head of JSON, and its tables as bytes that a start maps instead of making them. */
 import type { Model } from '../classify/model.ts';
 import { buildWordTable } from '../classify/words.ts';
-import { joinBytes, packTables, TableReader } from '../taxonomy/packed-index.ts';
+import { joinBytes, packTables, TableReader, type TableShape } from '../taxonomy/packed-tables.ts';
 
 export interface PackedModel {
   readonly head: string;
@@ -14,8 +14,8 @@ interface Head extends Omit<Model, 'words' | 'table'> {
   readonly keys: string;
   /** Tokens that only words have, blanks between them. */
   readonly tokens: string;
-  /** As `packTables` gives them; the bytes of `isKatakana` come last. */
-  readonly lengths: readonly number[];
+  /** The bytes of `isKatakana` lie behind the tables. */
+  readonly shapes: readonly TableShape[];
 }
 
 /** Weights are kept as whole thousandths. */
@@ -25,7 +25,7 @@ const UNIT = 1000;
 export function packModel(model: Model, tokens: readonly string[]): PackedModel {
   const { words, table: _table, ...rest } = model;
   const table = buildWordTable(words.keys, tokens);
-  const { bytes, lengths } = packTables([
+  const { bytes, shapes } = packTables([
     table.firstChild,
     table.tokenOf,
     table.patternAt,
@@ -38,7 +38,7 @@ export function packModel(model: Model, tokens: readonly string[]): PackedModel 
     words: words.words.join('\n'),
     keys: words.keys.join('\n'),
     tokens: table.tokens.slice(tokens.length).join(' '),
-    lengths,
+    shapes,
   };
   return {
     head: `${JSON.stringify(head)}\n`,
@@ -48,8 +48,8 @@ export function packModel(model: Model, tokens: readonly string[]): PackedModel 
 
 /** @param tokens those of the taxonomy that it was packed for */
 export function unpackModel({ head, tables }: PackedModel, tokens: readonly string[]): Model {
-  const { words, keys, tokens: own, lengths, ...rest }: Head = JSON.parse(head);
-  const reader = new TableReader(tables, lengths);
+  const { words, keys, tokens: own, shapes, ...rest }: Head = JSON.parse(head);
+  const reader = new TableReader(tables, shapes);
   const trie = {
     tokens: own === '' ? tokens : [...tokens, ...own.split(' ')],
     firstChild: reader.table(),

@@ -1,16 +1,9 @@
 /** From the checked content of one file to what the classifier reads: defaults filled in, labels in normal form. */
-import { normalize } from '../classify/normalize.ts';
-import { labelKey } from '../classify/tokens.ts';
-import { DEFAULT_WEIGHT, isAcronym } from './defaults.ts';
+import { type CoTerms, coTermKey, coTermsOf, keyOf, labelOf } from './label.ts';
 import type { Origins } from './origins.ts';
 import type { RawConcept, RawIncluded, RawLabel, RawLabels } from './schema.ts';
 import type { NodePath, Source } from './source.ts';
 import type { Concept, Label, LabelRole, Taxonomy } from './types.ts';
-
-/** The form in which words are compared. */
-function keyOf(text: string): string {
-  return labelKey(normalize(text).text);
-}
 
 /** One file of a taxonomy, compiled; concepts may still lack what the file they extend gives them. */
 export interface CompiledFile {
@@ -83,34 +76,13 @@ class Compiler {
 type Options = Extract<RawLabel, { readonly kind?: unknown }>;
 
 function compileLabel(raw: RawLabel, lang: string, role: LabelRole): Label {
-  const options: Options = raw;
-  const { kind = 'term', requires: requiresText = [], unless: unlessText = [] } = options;
-  const requires = requiresText.map(contextKey);
-  const unless = unlessText.map(contextKey);
-  return {
-    text: raw.label,
-    lang,
-    role,
-    kind,
-    weight: options.weight ?? DEFAULT_WEIGHT[role][kind],
-    case: options.case ?? isAcronym(raw.label),
-    match: options.match ?? 'word',
-    general: options.general ?? false,
-    requires,
-    unless,
-    ...(isSame(requires, requiresText) ? {} : { requiresText }),
-    ...(isSame(unless, unlessText) ? {} : { unlessText }),
-    key: keyOf(raw.label),
-  };
+  const traits: Options = raw;
+  const { label: text, requires, unless } = traits;
+  return labelOf({ text, lang, role, key: keyOf(text), traits, requires: coTerms(requires), unless: coTerms(unless) });
 }
 
-function isSame(keys: readonly string[], written: readonly string[]): boolean {
-  return keys.every((key, index) => key === written[index]);
-}
-
-/** `@name` stays, a co-term is brought to its normal form. */
-function contextKey(term: string): string {
-  return term.startsWith('@') ? term : keyOf(term);
+function coTerms(written: readonly string[] = []): CoTerms {
+  return coTermsOf(written, written.map(coTermKey));
 }
 
 function compileContexts(raw: NonNullable<RawIncluded['contexts']>): Taxonomy['contexts'] {

@@ -1,135 +1,138 @@
-/** The matcher's tables as one run of bytes, so that a start maps them instead of making them. */
+/** The matcher's tables as they ship: what follows from other tables is left out, unless to work it out at the start would take long. */
 import type { LexicalIndex, Rows } from '../classify/lexical-index.ts';
+import { keyOfTokens } from '../classify/tokens.ts';
+import type { Keys, Manners, PackedLabels } from './packed-labels.ts';
+import { lengthsOf, rowOf, startsOf, type TableReader } from './packed-tables.ts';
 
-/** Tables in the order of the file. Those that ascend are kept as steps, which are small. */
-const TABLES = ['tokenOf', 'patternAt'] as const;
-const ROWS = ['labelsOfPattern', 'patternsOfContext', 'requires', 'unless'] as const;
+type Lists = Pick<PackedLabels, 'requires' | 'unless'>;
 
-export interface PackedIndex {
-  /** Joined by blanks, which no token holds. */
-  readonly tokens: string;
-  /** How many integers each table has, in order, negative where they are of 16 bits; the bytes of `isContextTerm` come last. */
-  readonly lengths: readonly number[];
-}
-
-/** `lineStarts`: where each label's line begins; it lies among the tables. */
-export function packIndex(
-  index: LexicalIndex,
-  lineStarts: Int32Array,
-): { readonly index: PackedIndex; readonly tables: Uint8Array } {
-  const tables = [
-    stepsOf(lineStarts),
-    stepsOf(index.firstChild),
-    ...TABLES.map((name) => index[name]),
-    // The domain's is -1, and no small number is negative.
-    index.conceptOfLabel.map((concept) => concept + 1),
-    ...ROWS.flatMap((name) => [index[name].starts, index[name].items]),
+/** The tables that `unpackIndex` reads, in its order. */
+export function packIndex(index: LexicalIndex, lists: Lists): readonly Int32Array[] {
+  const nodeOf = nodesOf(index.patternAt);
+  const { labelsOfPattern, patternsOfContext } = index;
+  const contextOfTerm = contextsOf(index, lists);
+  return [
+    lengthsOf(index.firstChild),
+    index.tokenOf,
+    index.patternAt,
+    lengthsOf(labelsOfPattern.starts),
+    labelsOfPattern.items,
+    nodesOfLabels(index, nodeOf),
+    lengthsOf(patternsOfContext.starts),
+    patternsOfContext.items,
+    contextOfTerm,
+    contextOfTerm.map((context) => nodeOf[rowOf(patternsOfContext, context)[0] ?? -1] ?? ROOT),
   ];
-  const { bytes, lengths } = packTables(tables);
-  return {
-    index: { tokens: index.tokens.join(' '), lengths },
-    tables: joinBytes([...bytes, index.isContextTerm]),
-  };
 }
 
-export function unpackIndex(
-  { tokens, lengths }: PackedIndex,
-  tables: Uint8Array,
-): { readonly index: LexicalIndex; readonly lineStarts: Int32Array } {
-  const reader = new TableReader(tables, lengths);
-  const table = (): Int32Array => reader.table();
-  const rows = (): Rows => ({ starts: table(), items: table() });
-  const lineStarts = sumsOf(table());
+/** The node of what has no token. */
+const ROOT = 0;
+
+export interface Around {
+  readonly tokens: readonly string[];
+  readonly manners: Manners;
+  /** How many labels each concept has, in order; those left over are the domain's. */
+  readonly labelCounts: readonly number[];
+}
+
+export interface UnpackedIndex {
+  readonly index: LexicalIndex;
+  /** The normal forms, which the trie holds. */
+  readonly keys: Keys;
+}
+
+export function unpackIndex(reader: TableReader, { tokens, manners, labelCounts }: Around): UnpackedIndex {
+  const trie = { tokens, firstChild: startsOf(reader.table(), 1), tokenOf: reader.table(), patternAt: reader.table() };
+  const labelsOfPattern = { starts: startsOf(reader.table()), items: reader.table() };
+  const nodeOfLabel = reader.table();
+  const patternsOfContext = { starts: startsOf(reader.table()), items: reader.table() };
+  const contextOfTerm = reader.table();
+  const nodeOfTerm = reader.table();
   const index = {
-    tokens: tokens === '' ? [] : tokens.split(' '),
-    firstChild: sumsOf(table()),
-    tokenOf: table(),
-    patternAt: table(),
-    conceptOfLabel: table().map((concept) => concept - 1),
-    labelsOfPattern: rows(),
-    patternsOfContext: rows(),
-    requires: rows(),
-    unless: rows(),
-    isContextTerm: reader.rest(),
+    ...trie,
+    labelsOfPattern,
+    conceptOfLabel: conceptsOf(labelCounts, nodeOfLabel.length),
+    patternsOfContext,
+    requires: contextsBy(manners, manners.requires, contextOfTerm),
+    unless: contextsBy(manners, manners.unless, contextOfTerm),
+    isContextTerm: contextTerms(patternsOfContext, labelsOfPattern.starts.length - 1),
   };
-  return { index, lineStarts };
+  const keys = {
+    ofLabel: (label: number) => keyOfNode(index, nodeOfLabel[label] ?? ROOT),
+    ofTerm: (term: number) => keyOfNode(index, nodeOfTerm[term] ?? ROOT),
+  };
+  return { index, keys };
 }
 
-/** How much each value is above the one before. */
-function stepsOf(ascending: Int32Array): Int32Array {
-  return ascending.map((value, i) => value - (ascending[i - 1] ?? 0));
-}
-
-function sumsOf(steps: Int32Array): Int32Array {
-  let sum = 0;
-  return steps.map((step) => {
-    sum += step;
-    return sum;
+/** The node at which each pattern ends. */
+function nodesOf(patternAt: Int32Array): readonly number[] {
+  const nodes: number[] = [];
+  patternAt.forEach((pattern, node) => {
+    if (pattern > 0) nodes[pattern - 1] = node;
   });
+  return nodes;
 }
 
-/** Tables of integers end to end, 16 bits an integer where all of a table are small; what lies behind them is the reader's `rest`. */
-export function packTables(tables: readonly Int32Array[]): {
-  readonly bytes: readonly Uint8Array[];
-  /** How many integers each table has, negative where they are of 16 bits. */
-  readonly lengths: readonly number[];
-} {
-  const narrow = tables.map((table) => table.every((value) => value >= 0 && value < 0x10000));
-  return {
-    bytes: tables.map((table, i) => bytesOf(table, narrow[i] === true)),
-    lengths: tables.map(({ length }, i) => (narrow[i] === true ? -length : length)),
-  };
+function nodesOfLabels({ labelsOfPattern, conceptOfLabel }: LexicalIndex, nodeOf: readonly number[]): Int32Array {
+  const nodes = new Int32Array(conceptOfLabel.length).fill(ROOT);
+  nodeOf.forEach((node, pattern) => {
+    for (const label of rowOf(labelsOfPattern, pattern)) nodes[label] = node;
+  });
+  return nodes;
 }
 
-/** Opens what `packTables` packed, a table at a call, in the same order. */
-export class TableReader {
-  private readonly bytes: Uint8Array;
-  private readonly lengths: readonly number[];
-  private offset: number;
-  private next = 0;
-
-  constructor(bytes: Uint8Array, lengths: readonly number[]) {
-    this.bytes = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-    this.lengths = lengths;
-    this.offset = this.bytes.byteOffset;
+/** The number of each co-term's context. */
+function contextsOf(index: LexicalIndex, lists: Lists): Int32Array {
+  const contexts: number[] = [];
+  for (const name of ['requires', 'unless'] as const) {
+    lists[name].forEach((terms, label) => {
+      const numbers = index[name](label);
+      terms.forEach((term, i) => {
+        contexts[term] = numbers[i] ?? 0;
+      });
+    });
   }
-
-  table(): Int32Array {
-    const { buffer } = this.bytes;
-    const length = this.lengths[this.next++] ?? 0;
-    const made =
-      length < 0
-        ? Int32Array.from(new Uint16Array(buffer, this.offset, -length))
-        : new Int32Array(buffer, this.offset, length);
-    this.offset += length < 0 ? padded(-2 * length) : 4 * length;
-    return made;
-  }
-
-  /** The bytes behind the last table. */
-  rest(): Uint8Array {
-    const { buffer, byteOffset, byteLength } = this.bytes;
-    return new Uint8Array(buffer, this.offset, byteOffset + byteLength - this.offset);
-  }
+  return Int32Array.from(contexts);
 }
 
-/** A table's bytes, 16 bits an integer where all are small, filled up to whole steps of 32. */
-function bytesOf(table: Int32Array, narrow: boolean): Uint8Array {
-  if (!narrow) return new Uint8Array(table.buffer, table.byteOffset, table.byteLength);
-  const bytes = new Uint8Array(padded(2 * table.length));
-  bytes.set(new Uint8Array(Uint16Array.from(table).buffer));
-  return bytes;
+/** What leads to a node of the trie; nothing leads to the root. */
+function keyOfNode(index: LexicalIndex, node: number): string {
+  const tokens: string[] = [];
+  for (let at = node; at !== ROOT; at = parentOf(index, at))
+    tokens.unshift(index.tokens[(index.tokenOf[at] ?? 0) - 1] ?? '');
+  return keyOfTokens(tokens);
 }
 
-function padded(bytes: number): number {
-  return Math.ceil(bytes / 4) * 4;
-}
-
-export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    all.set(part, offset);
-    offset += part.length;
+/** The last node whose children begin no later than this one. */
+function parentOf({ firstChild }: LexicalIndex, node: number): number {
+  let low = ROOT;
+  let high = node;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((firstChild[middle] ?? 0) <= node) low = middle;
+    else high = middle;
   }
-  return all;
+  return low;
+}
+
+function conceptsOf(labelCounts: readonly number[], labelCount: number): Int32Array {
+  const concepts = new Int32Array(labelCount).fill(-1);
+  let from = 0;
+  labelCounts.forEach((count, concept) => {
+    concepts.fill(concept, from, from + count);
+    from += count;
+  });
+  return concepts;
+}
+
+/** @param listOf the list of each manner */
+function contextsBy({ ofLabel, lists }: Manners, listOf: Int32Array, contextOfTerm: Int32Array) {
+  return (label: number): readonly number[] =>
+    Array.from(rowOf(lists, listOf[ofLabel[label] ?? -1] ?? 0), (term) => contextOfTerm[term] ?? 0);
+}
+
+function contextTerms({ items }: Rows, patternCount: number): Uint8Array {
+  const isTerm = new Uint8Array(patternCount);
+  for (const pattern of items) isTerm[pattern] = 1;
+  return isTerm;
 }
