@@ -22,6 +22,8 @@ const GAP = 2;
 const HEAD_COLUMNS = 16;
 const NARROW_HEAD_COLUMNS = 8;
 const HEAD_LINES = 3;
+/** Where a name without blanks is best broken: `pydata-london-2019`. */
+const AFTER_JOINER = /(?<=[^\s\-_/][-_/])(?=[^\s\-_/])/;
 
 /** All talks in front, then the groups, in as few blocks as there is room for and with heads as wide as that allows. */
 export function matrixBlocks(
@@ -76,7 +78,12 @@ function sized(group: CoverageGroup, head: readonly string[], { report, context 
 /** A name in a few lines; of one that is too long the end is kept, which tells conferences of two years apart. */
 function headLines(name: string, most: number, context: ReportContext): readonly string[] {
   const { ellipsis } = themeOf(context).glyphs;
-  const lines = wrapText([{ text: cut(name, most * (HEAD_LINES + 1)) }], most, '');
+  const pieces = cut(name, most * (HEAD_LINES + 1)).split(AFTER_JOINER);
+  const lines = wrapText(
+    pieces.map((text) => ({ text })),
+    most,
+    '',
+  );
   if (lines.length <= HEAD_LINES) return lines;
   return [...lines.slice(0, HEAD_LINES - 1), clipStart(name, most, ellipsis)];
 }
