@@ -17,7 +17,11 @@ export interface AggregateOptions {
   readonly taxonomy?: Taxonomy;
 }
 
-/** Counts talks as they stream by; the result does not depend on their order, and no talk is kept. A talk counts once an element and group. */
+/**
+ * Counts talks as they stream by: by group how many treat each part and element, and the share of all its talks with a 95 %
+ * interval. A talk counts once an element and group. The result does not depend on the talks' order, and no talk is kept.
+ * Talks in review count in `talks` and `review` alone, unless `includeReview`. What the talks' iterator throws is thrown on.
+ */
 export async function aggregate(
   talks: AsyncIterable<TaggedTalk> | Iterable<TaggedTalk>,
   { weight = 'talk', includeReview = false, ...options }: AggregateOptions = {},

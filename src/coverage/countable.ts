@@ -23,50 +23,54 @@ export interface Countable {
   readonly organisations: readonly CountedName[];
 }
 
-/** A talk in review counts for no element unless `includeReview`. */
+interface OpenConcept extends CountedConcept {
+  confidence: number;
+  isPrimary: boolean;
+}
+
+interface OpenName extends CountedName {
+  readonly elements: string[];
+}
+
+/** A talk in review counts for no element unless `includeReview`. A tag that a record repeats counts once, as it stands first. */
 export function countableOf(talk: CountedTalk, includeReview: boolean): Countable {
   const { id, title, status, primary, organisations = [] } = talk;
-  const tags = status === 'tagged' || (status === 'review' && includeReview) ? distinct(talk.tags) : NO_TAGS;
-  const elements = tags.map((tag) => tag.id);
-  return {
-    status,
-    example: { id, title },
-    elements: tags.map((tag) => ({ id: tag.id, confidence: tag.confidence, isPrimary: tag.id === primary })),
-    parts: partsOf(tags, primary),
-    tools: productsOf(tags),
-    organisations: (organisations.length < 2 ? organisations : [...new Set(organisations)]).map((name) => ({
-      name,
-      elements,
-    })),
-  };
-}
-
-const NO_TAGS: readonly CountedTag[] = [];
-
-/** A tag that a record repeats counts once, as it stands first. */
-function distinct(tags: readonly CountedTag[]): readonly CountedTag[] {
-  const isFirst = ({ id }: CountedTag, i: number) => tags.findIndex((tag) => tag.id === id) === i;
-  return tags.every(isFirst) ? tags : tags.filter(isFirst);
-}
-
-function partsOf(tags: readonly CountedTag[], primary: string | null): readonly CountedConcept[] {
-  const primaryPart = tags.find(({ id }) => id === primary)?.part;
-  return tags.flatMap(({ part }, i) => {
-    if (tags.findIndex((tag) => tag.part === part) < i) return [];
-    const confidence = tags.reduce((most, tag) => (tag.part === part ? Math.max(most, tag.confidence) : most), 0);
-    return [{ id: part, confidence, isPrimary: part === primaryPart }];
-  });
-}
-
-/** Products that talks name, each with the elements that it is evidence for. */
-function productsOf(tags: readonly CountedTag[]): readonly CountedName[] {
-  const products: { readonly name: string; readonly elements: string[] }[] = [];
-  for (const { id, evidence } of tags)
-    for (const { kind, term } of evidence) {
-      if (kind !== 'product') continue;
-      const known = products.find(({ name }) => name === term);
-      if (known === undefined) products.push({ name: term, elements: [id] });
-      else if (!known.elements.includes(id)) known.elements.push(id);
+  const elements: OpenConcept[] = [];
+  const parts: OpenConcept[] = [];
+  const tools: OpenName[] = [];
+  if (status === 'tagged' || (status === 'review' && includeReview))
+    for (const tag of talk.tags) {
+      if (elements.some((element) => element.id === tag.id)) continue;
+      const isPrimary = tag.id === primary;
+      elements.push({ id: tag.id, confidence: tag.confidence, isPrimary });
+      addPart(parts, tag, isPrimary);
+      addProducts(tools, tag);
     }
-  return products;
+  return { status, example: { id, title }, elements, parts, tools, organisations: namesOf(organisations, elements) };
+}
+
+function addPart(parts: OpenConcept[], { part, confidence }: CountedTag, isPrimary: boolean): void {
+  const known = parts.find(({ id }) => id === part);
+  if (known === undefined) {
+    parts.push({ id: part, confidence, isPrimary });
+    return;
+  }
+  known.confidence = Math.max(known.confidence, confidence);
+  known.isPrimary ||= isPrimary;
+}
+
+/** Products that a talk names, each with the elements that it is evidence for. */
+function addProducts(tools: OpenName[], { id, evidence }: CountedTag): void {
+  for (const { kind, term } of evidence) {
+    if (kind !== 'product') continue;
+    const known = tools.find(({ name }) => name === term);
+    if (known === undefined) tools.push({ name: term, elements: [id] });
+    else if (!known.elements.includes(id)) known.elements.push(id);
+  }
+}
+
+function namesOf(names: readonly string[], concepts: readonly CountedConcept[]): readonly CountedName[] {
+  if (names.length === 0) return [];
+  const elements = concepts.map(({ id }) => id);
+  return [...new Set(names)].map((name) => ({ name, elements }));
 }
