@@ -1,8 +1,7 @@
 /** What `coverage` counts: talks that it tags, or records that `tag` wrote, told apart by how a file begins. */
 import { AmongTalks } from '../coverage/records/among-talks.ts';
 import { peeked } from '../coverage/records/peeked.ts';
-import { fileRecords, ourFileAt, streamRecords } from '../coverage/records/read.ts';
-import type { ReadRecord } from '../coverage/records/reader.ts';
+import { type Batch, fileRecords, ourFileAt, streamRecords } from '../coverage/records/read.ts';
 import { HEAD, type OurFile, ourFile } from '../coverage/records/told-apart.ts';
 import { UnknownTags } from '../coverage/records/unknown-tags.ts';
 import type { CountedTalk } from '../coverage/types.ts';
@@ -11,13 +10,12 @@ import type { Found, Pipeline, PipelineOptions } from '../pipeline.ts';
 import type { FileRef } from '../sources/discover.ts';
 import { isFinding } from '../sources/document.ts';
 import type { FileDone } from '../sources/read.ts';
-import { isFileDone } from '../tagging.ts';
+import { isFileDone, type PipelineEvent } from '../tagging.ts';
 import { DuplicateIds } from './duplicate-ids.ts';
 
 export type CountedEvent = CountedTalk | Finding | FileDone;
 
 type InputOptions = Pick<PipelineOptions, 'stdin' | 'stdinFilename' | 'read'>;
-type InputEvent = ReadRecord | Finding | FileDone;
 
 /**
  * What the pipeline's files and standard input hold: first the records, then the talks that are tagged now. `options`:
@@ -31,23 +29,25 @@ export async function* countedTalks(
   const duplicates = new DuplicateIds();
   const unknown = new UnknownTags(pipeline.taxonomy);
   yield* pipeline.found.findings;
-  for await (const event of eventsOf(pipeline, options)) {
-    if (isFinding(event) || isFileDone(event)) yield event;
-    else {
-      const { talk, path, line } = event;
-      const duplicate = duplicates.findingOn({ id: talk.id, source: { path, line } });
-      if (duplicate !== undefined) yield duplicate;
-      unknown.add(talk);
-      yield talk;
+  for await (const batch of batchesOf(pipeline, options))
+    for (const event of batch) {
+      if ('load' in event) await event.load();
+      else if (isFinding(event) || isFileDone(event)) yield event;
+      else {
+        const { talk, path, line } = event;
+        const duplicate = duplicates.findingOn({ id: talk.id, source: { path, line } });
+        if (duplicate !== undefined) yield duplicate;
+        unknown.add(talk);
+        yield talk;
+      }
     }
-  }
   const rest = duplicates.rest();
   if (rest !== undefined) yield rest;
   const note = unknown.note();
   if (note !== undefined) notes.push(note);
 }
 
-async function* eventsOf(pipeline: Pipeline, options: InputOptions): AsyncGenerator<InputEvent> {
+async function* batchesOf(pipeline: Pipeline, options: InputOptions): AsyncGenerator<Batch> {
   const { files, stdin } = pipeline.found;
   const talks: FileRef[] = [];
   let talksIn: Found['stdin'];
@@ -61,8 +61,8 @@ async function* eventsOf(pipeline: Pipeline, options: InputOptions): AsyncGenera
   for (const file of files) {
     const ours = ourFileAt(file);
     if (ours === undefined) talks.push(file);
-    else if (ours.form !== 'other') yield* fileRecords(file, ours.form, options.read);
-    else yield* strange(file.path, ours.schema, file.named);
+    else if (ours.form !== 'other') yield fileRecords(file, ours.form, options.read);
+    else yield strange(file.path, ours.schema, file.named);
   }
   if (talks.length > 0 || talksIn !== undefined)
     yield* tagged(pipeline, { files: talks, stdin: talksIn, findings: [] });
@@ -73,26 +73,28 @@ async function* streamed(
   name: string | undefined,
   ours: OurFile,
   { read }: InputOptions,
-): AsyncGenerator<InputEvent> {
+): AsyncGenerator<Batch> {
   const path = name ?? (ours.form === 'lines' ? 'stdin.ndjson' : 'stdin.json');
-  if (ours.form === 'other') yield* strange(path, ours.schema, true);
+  if (ours.form === 'other') yield strange(path, ours.schema, true);
   else yield* streamRecords(stream, path, ours.form, read);
 }
 
 /** A report of another command: in a folder it may lie about, but who names it meant something by it. */
-function* strange(path: string, schema: string, named: boolean): Generator<Finding | FileDone> {
+function* strange(path: string, schema: string, named: boolean): Batch {
   if (named) yield { code: 'other-schema', path, schema };
   yield { kind: 'file', path, talks: 0, skipped: !named };
 }
 
-async function* tagged(pipeline: Pipeline, only: Found): AsyncGenerator<InputEvent> {
+async function* tagged(pipeline: Pipeline, only: Found): AsyncGenerator<Batch> {
   const among = new AmongTalks();
-  for await (const event of pipeline.tagged(only)) {
-    if (isFileDone(event)) {
-      yield* among.rest(event.path);
-      yield event;
-    } else if (isFinding(event)) yield event;
-    else if (among.has(event)) yield* among.told(event);
-    else yield { talk: event, path: event.source.path, line: event.source.line };
-  }
+  for await (const event of pipeline.tagged(only)) yield taggedEvents(event, among);
+}
+
+function* taggedEvents(event: PipelineEvent, among: AmongTalks): Batch {
+  if (isFileDone(event)) {
+    yield* among.rest(event.path);
+    yield event;
+  } else if (isFinding(event)) yield event;
+  else if (among.has(event)) yield* among.told(event);
+  else yield { talk: event, path: event.source.path, line: event.source.line };
 }

@@ -7,12 +7,16 @@ import { isFinding, MAX_FILE_SIZE } from '../../sources/document.ts';
 import { retrying } from '../../sources/lazy.ts';
 import { type FileDone, type ReadOptions, readBytes } from '../../sources/read.ts';
 import { isSystemError, unreadable } from '../../sources/unreadable.ts';
-import { type ReadRecord, type RecordEvent, RecordReader } from './reader.ts';
+import { type RecordEvent, RecordReader } from './reader.ts';
 import { HEAD, type OurFile, ourFile, type RecordForm } from './told-apart.ts';
 
-export type RecordsEvent = ReadRecord | Finding | FileDone;
+/** What some bytes yield, to be taken before what the next do: an `await` a record would cost as much as half of reading it. */
+export type Batch = Generator<RecordEvent | FileDone>;
 
 type Limits = Pick<ReadOptions, 'maxFileSize' | 'maxLineSize'>;
+
+/** Bytes of lines that are read at once: more would cost memory and save no time. */
+const PIECE = 1 << 16;
 
 const MAY_BE_OURS = /\.(?:ndjson|jsonl|json)$/i;
 
@@ -24,13 +28,14 @@ export function ourFileAt(file: FileRef): OurFile | undefined {
 }
 
 /** All that a file of records yields, `FileDone` last. */
-export async function* fileRecords(
+export function* fileRecords(
   file: FileRef,
   form: RecordForm,
   { maxFileSize = MAX_FILE_SIZE, maxLineSize }: Limits,
-): AsyncGenerator<RecordsEvent> {
+): Batch {
   const reader = new RecordReader(file.path, maxLineSize);
-  yield* settled(form === 'lines' ? linesOf(file, reader) : wholeOf(readBytes(file, maxFileSize), form, reader));
+  if (form === 'lines') yield* linesOf(file, reader);
+  else yield* wholeOf(readBytes(file, maxFileSize), form, reader);
   yield* reader.end();
 }
 
@@ -40,30 +45,27 @@ export async function* streamRecords(
   path: string,
   form: RecordForm,
   { maxFileSize = MAX_FILE_SIZE, maxLineSize }: Limits,
-): AsyncGenerator<RecordsEvent> {
+): AsyncGenerator<Batch> {
   const reader = new RecordReader(path, maxLineSize);
   try {
     if (form === 'lines') {
-      for await (const chunk of stream) yield* settled(reader.lines(asBuffer(chunk)));
-      yield* settled(reader.lastLine());
+      for await (const chunk of stream) yield reader.lines(asBuffer(chunk));
+      yield reader.lastLine();
     } else {
       const bytes = await collected(stream, maxFileSize);
-      const whole = typeof bytes === 'number' ? tooLarge(path, bytes, maxFileSize) : bytes;
-      yield* settled(wholeOf(whole, form, reader));
+      const whole: Buffer | Finding =
+        typeof bytes === 'number' ? { code: 'too-large', path, bytes, limit: maxFileSize } : bytes;
+      yield wholeOf(whole, form, reader);
     }
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    yield unreadable(path, error);
+    yield reader.refused(unreadable(path, error));
   }
-  yield* reader.end();
-}
-
-function tooLarge(path: string, bytes: number, limit: number): Finding {
-  return { code: 'too-large', path, bytes, limit };
+  yield reader.end();
 }
 
 function* linesOf(file: FileRef, reader: RecordReader): Generator<RecordEvent> {
-  for (const chunk of chunksOf(file)) {
+  for (const chunk of chunksOf(file, PIECE)) {
     if (isFinding(chunk)) yield* reader.refused(chunk);
     else yield* reader.lines(chunk);
   }
@@ -77,12 +79,5 @@ function* wholeOf(bytes: Buffer | Finding, form: RecordForm, reader: RecordReade
   else {
     yield* reader.lines(Buffer.from(text));
     yield* reader.lastLine();
-  }
-}
-
-async function* settled(events: Iterable<RecordEvent>): AsyncGenerator<ReadRecord | Finding> {
-  for (const event of events) {
-    if ('load' in event) await event.load();
-    else yield event;
   }
 }

@@ -19,6 +19,9 @@ export interface ReadRecord {
 
 export type RecordEvent = ReadRecord | Finding | Wait;
 
+/** Bytes that are made lines of at once: a few lines live no longer than the collector of garbage likes, so its rooms stay small. */
+const PIECE = 1 << 13;
+
 const TALK = 'mlops-tag/talk@1';
 const REPORT = 'mlops-tag/report@1';
 
@@ -37,7 +40,8 @@ export class RecordReader {
 
   /** What the lines hold that these bytes complete. */
   *lines(chunk: Buffer): Generator<RecordEvent> {
-    for (const line of this.#splitter.push(chunk)) yield* this.#line(line, false);
+    for (let at = 0; at < chunk.length; at += PIECE)
+      for (const line of this.#splitter.push(chunk.subarray(at, at + PIECE))) yield* this.#line(line, false);
   }
 
   /** What the last line holds, which no line feed ends. */
@@ -79,7 +83,7 @@ export class RecordReader {
     if (text === undefined || !/\S/.test(text)) return;
     // Files that were put together may each begin with a byte order mark.
     const json = text.startsWith('\ufeff') ? text.slice(1) : text;
-    const parsed = yield* retrying(() => parseJsonValue(json, path, line));
+    const parsed = parsedAtOnce(json) ?? (yield* retrying(() => parseJsonValue(json, path, line)));
     if (!isFinding(parsed)) yield* this.#values(parsed.value, () => line);
     else if (isLast && parsed.code === 'syntax-error') yield* this.#tell({ code: 'record-cut-off', path, line });
     else yield* this.#tell(parsed);
@@ -116,6 +120,15 @@ export class RecordReader {
   /** The finding, unless the file has had its share. */
   *#tell(finding: Finding): Generator<Finding> {
     if (++this.#findings <= MAX_FINDINGS) yield finding;
+  }
+}
+
+/** Nothing of ours goes down into a value but to depths that it knows, so how deep it is need not be asked first. */
+function parsedAtOnce(json: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(json) };
+  } catch {
+    return undefined;
   }
 }
 
