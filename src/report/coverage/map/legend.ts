@@ -32,7 +32,7 @@ export function drawLegend(scale: Scale, options: LegendOptions, x: number, y: n
     const at = left + shade * stepWidth;
     const label = stepText(shade, scale, { open: options.open, dash: '–', atMost: '≤' });
     const place = { x: at + 1, y: top, width: stepWidth - 4, height: STEP_HEIGHT };
-    const text: TextLine = { text: label, kind: 'legend' };
+    const text: TextLine = { text: label, kind: isNarrow ? 'cell' : 'legend' };
     const middle = { x: at + stepWidth / 2 - 1, y: top + STEP_HEIGHT / 2 + 4.5, anchor: 'middle' } as const;
     return element(
       'g',

@@ -50,10 +50,6 @@ export function planMap(group: CoverageGroup, taxonomy: Taxonomy, weight: Weight
   };
 }
 
-export function areasIn({ flow, base, beside }: MapPlan): readonly MapArea[] {
-  return [...flow, ...base, ...beside];
-}
-
 function areasOf(group: CoverageGroup, taxonomy: Taxonomy, weight: Weight): readonly MapArea[] {
   return partsOf(taxonomy).map(({ part, elements }) => ({
     id: part.id,

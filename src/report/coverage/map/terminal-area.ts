@@ -1,7 +1,7 @@
 /** An area of the map as lines of a terminal: a frame with the part's name and numbers in its upper edge, in it the elements. */
 import { displayWidth } from '../../width.ts';
 import type { MapArea } from './plan.ts';
-import { entryLines, numbersText, shownNames, type TerminalStyle } from './terminal-entry.ts';
+import { BOTH_NAMES, entryLines, numbersText, shownNames, type TerminalStyle } from './terminal-entry.ts';
 import { wrapColumns } from './wrap-name.ts';
 
 export interface DrawnArea {
@@ -17,7 +17,15 @@ const BETWEEN_ENTRIES = 3;
 /** Of an entry that stands beside others. */
 const NARROWEST_ENTRY = 20;
 
-export function drawnArea(area: MapArea, width: number, leadsOn: boolean, style: TerminalStyle): DrawnArea {
+export interface AreaPlace {
+  readonly width: number;
+  /** Of the areas beside it; what has room in all of them is shown in all. */
+  readonly narrowest: number;
+  /** Whether the life cycle goes on behind it. */
+  readonly leadsOn: boolean;
+}
+
+export function drawnArea(area: MapArea, { width, narrowest, leadsOn }: AreaPlace, style: TerminalStyle): DrawnArea {
   const room = width - SIDES;
   const numbers = area.tally === undefined ? '' : numbersText(area.tally, style);
   const [name = '', ...more] = headOf(area, room, numbers, style);
@@ -25,7 +33,7 @@ export function drawnArea(area: MapArea, width: number, leadsOn: boolean, style:
   return {
     width,
     top: topLine(name, fits ? numbers : '', width, leadsOn, style),
-    lines: [...(fits ? [] : headRest(more, numbers, room, style)), ...entries(area, room, style)],
+    lines: [...(fits ? [] : headRest(more, numbers, room, style)), ...entries(area, room, narrowest - SIDES, style)],
   };
 }
 
@@ -83,14 +91,16 @@ function topLine(name: string, numbers: string, width: number, leadsOn: boolean,
 }
 
 /** Elements under each other, in wide areas several side by side. */
-function entries({ boxes }: MapArea, room: number, style: TerminalStyle): readonly string[] {
+function entries({ boxes }: MapArea, room: number, narrowestRoom: number, style: TerminalStyle): readonly string[] {
   const count = Math.max(1, boxes.length);
   const fitting = Math.max(1, Math.floor((room + BETWEEN_ENTRIES) / (NARROWEST_ENTRY + BETWEEN_ENTRIES)));
   const across = Math.ceil(count / Math.ceil(count / fitting));
-  const width = Math.floor((room - (across - 1) * BETWEEN_ENTRIES) / across);
+  const widthIn = (columns: number) => Math.floor((columns - (across - 1) * BETWEEN_ENTRIES) / across);
+  const width = widthIn(room);
+  const hasBoth = widthIn(narrowestRoom) >= BOTH_NAMES;
   const lines: string[] = [];
   for (let at = 0; at < boxes.length; at += across) {
-    const cells = boxes.slice(at, at + across).map((box) => entryLines(box, width, style));
+    const cells = boxes.slice(at, at + across).map((box) => entryLines(box, width, hasBoth, style));
     const unused = room - cells.length * width - (cells.length - 1) * BETWEEN_ENTRIES;
     if (at > 0) lines.push(' '.repeat(room));
     for (const row of sideBySide(

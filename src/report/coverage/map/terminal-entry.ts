@@ -16,17 +16,22 @@ export interface TerminalStyle {
   readonly lang: string;
 }
 
-/** From here on there is room for both names. */
-const BOTH_NAMES = 26;
+/** Columns of an entry from which on there is room for both names. */
+export const BOTH_NAMES = 28;
 /** The shade and the blank behind it. */
 const SWATCH = 3;
 
 /** Names beside the shade; numbers behind the last line of them, or below it. */
-export function entryLines({ names, tally }: MapBox, width: number, style: TerminalStyle): readonly string[] {
+export function entryLines(
+  { names, tally }: MapBox,
+  width: number,
+  hasBoth: boolean,
+  style: TerminalStyle,
+): readonly string[] {
   const { glyphs, paints, scale } = style;
   const shade = shadeOf(tally, scale);
   const room = width - SWATCH;
-  const lines = nameLines(names, room, style);
+  const lines = nameLines(hasBoth ? names : preferring(names, style.lang).slice(0, 1), room, style);
   const numbers = numbersText(tally, style);
   const fits = displayWidth(lines.at(-1) ?? '') + 1 + displayWidth(numbers) <= room;
   const rows = fits ? lines : [...lines, ''];
@@ -51,8 +56,8 @@ export function shownNames(names: readonly Name[], lang: string): readonly strin
 
 function nameLines(names: readonly Name[], columns: number, { lang, glyphs }: TerminalStyle): readonly string[] {
   const [own = '', other = ''] = shownNames(names, lang);
-  const wrapped = (text: string) => wrapColumns(text, { columns, atMost: 3, ellipsis: glyphs.ellipsis, hangs: false });
-  if (columns < BOTH_NAMES || other === '') return wrapped(own);
+  const wrapped = (text: string) => wrapColumns(text, { columns, atMost: 4, ellipsis: glyphs.ellipsis, hangs: false });
+  if (other === '') return wrapped(own);
   const together = `${own} ${glyphs.dot} ${other}`;
   return displayWidth(together) <= columns ? [together] : [...wrapped(own), ...wrapped(other)];
 }

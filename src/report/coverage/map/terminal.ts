@@ -21,8 +21,10 @@ export interface TerminalMapOptions {
   readonly lang?: string;
 }
 
-const NARROWEST_AREA = 22;
+const NARROWEST_AREA = 23;
 const MOST_ACROSS = 6;
+/** What stands beside may be this much higher than the life cycle and its base, which then stretch. */
+const HIGHEST_BESIDE = 1.4;
 
 export const coverageMap: CoverageReporter = ({ coverage, lang }, context) =>
   terminalMap(coverage.all, context, {
@@ -44,7 +46,7 @@ export function terminalMap(group: CoverageGroup, context: ReportContext, option
     ...wrapText([{ text: title, paint: style.paints.head }], context.width, ''),
     ...wrapText([{ text: options.caption }], context.width, ''),
     '',
-    ...areaLines(plan, context.width, style),
+    ...areaLines(plan, Math.max(NARROWEST_AREA, context.width), style),
     '',
     ...legendLines(plan, options.weight, context.width, style),
   ];
@@ -53,39 +55,55 @@ export function terminalMap(group: CoverageGroup, context: ReportContext, option
 
 function areaLines({ flow, base, beside }: MapPlan, width: number, style: TerminalStyle): readonly string[] {
   const across = Math.max(1, Math.min(MOST_ACROSS, Math.floor((width + 1) / (NARROWEST_AREA + 1))));
-  const main = (room: number) => [...rowsOf(flow, room, across, style, true), ...rowsOf(base, room, 1, style)];
-  const hasColumn = across === MOST_ACROSS && beside.length > 0 && flow.length + base.length > 0;
-  if (!hasColumn) return [...main(width), ...rowsOf(beside, width, across, style)];
-  const besideWidth = Math.ceil((width - MOST_ACROSS + 1) / MOST_ACROSS);
-  const left = main(width - besideWidth - 1);
-  const drawn = beside.map((area) => drawnArea(area, besideWidth, false, style));
-  const fitting = fittingIn(drawn, left.length);
-  if (fitting === 0) return [...main(width), ...rowsOf(beside, width, across, style)];
-  const blocks = [
-    { lines: left, width: width - besideWidth - 1 },
-    { lines: stacked(drawn.slice(0, fitting), left.length, style), width: besideWidth },
+  const main = (room: number, spare = 0): readonly string[] => [
+    ...rowsOf(flow, { width: room, most: across, spare, isFlow: true }, style),
+    ...rowsOf(base, { width: room, most: 1, spare: flow.length === 0 ? spare : 0 }, style),
   ];
-  return [...sideBySide(blocks, 1), ...rowsOf(beside.slice(fitting), width, across, style)];
+  const below = (areas: readonly MapArea[]) => rowsOf(areas, { width, most: across }, style);
+  const hasColumn = across === MOST_ACROSS && flow.length + base.length > 0;
+  if (!hasColumn) return [...main(width), ...below(beside)];
+  const narrowest = Math.floor((width - MOST_ACROSS + 1) / MOST_ACROSS);
+  const besideWidth = Math.ceil((width - MOST_ACROSS + 1) / MOST_ACROSS);
+  const mainWidth = width - besideWidth - 1;
+  const drawn = beside.map((area) => drawnArea(area, { width: besideWidth, narrowest, leadsOn: false }, style));
+  const needed = main(mainWidth).length;
+  const fitting = drawn.slice(0, fittingIn(drawn, needed * HIGHEST_BESIDE));
+  if (fitting.length === 0) return [...main(width), ...below(beside)];
+  const left = main(mainWidth, Math.max(0, heightOf(fitting) - needed));
+  const blocks = [
+    { lines: left, width: mainWidth },
+    { lines: stacked(fitting, left.length, style), width: besideWidth },
+  ];
+  return [...sideBySide(blocks, 1), ...below(beside.slice(fitting.length))];
 }
 
-/** Areas in rows of at most so many, evenly, each row as wide as the map. */
+interface Rows {
+  readonly width: number;
+  /** Areas side by side at most. */
+  readonly most: number;
+  /** Lines by which the last row is higher than it must be. */
+  readonly spare?: number;
+  readonly isFlow?: boolean;
+}
+
+/** Areas in rows of evenly many, each row as wide as the map. */
 function rowsOf(
   areas: readonly MapArea[],
-  width: number,
-  most: number,
+  { width, most, spare = 0, isFlow = false }: Rows,
   style: TerminalStyle,
-  isFlow = false,
 ): readonly string[] {
   const across = Math.ceil(areas.length / Math.ceil(areas.length / most));
   const lines: string[] = [];
   for (let at = 0; at < areas.length; at += across) {
     const row = areas.slice(at, at + across);
     const room = width - row.length + 1;
+    const narrowest = Math.floor(room / row.length);
     const drawn = row.map((area, index) => {
-      const own = Math.floor(room / row.length) + (index < room % row.length ? 1 : 0);
-      return drawnArea(area, own, isFlow && at + index < areas.length - 1, style);
+      const own = narrowest + (index < room % row.length ? 1 : 0);
+      return drawnArea(area, { width: own, narrowest, leadsOn: isFlow && at + index < areas.length - 1 }, style);
     });
-    const height = Math.max(...drawn.map((area) => area.lines.length));
+    const isLast = at + across >= areas.length;
+    const height = Math.max(...drawn.map((area) => area.lines.length)) + (isLast ? spare : 0);
     const blocks = drawn.map((area) => ({ lines: finishedArea(area, height, style), width: area.width }));
     lines.push(...sideBySide(blocks, 1));
   }
@@ -94,20 +112,21 @@ function rowsOf(
 
 /** One under the other, the last as low as the map beside it. */
 function stacked(areas: readonly DrawnArea[], height: number, style: TerminalStyle): readonly string[] {
-  const used = areas.reduce((sum, { lines }) => sum + lines.length + 2, 0);
+  const unused = height - heightOf(areas);
   return areas.flatMap((area, index) => {
-    const spare = index === areas.length - 1 ? height - used : 0;
+    const spare = index === areas.length - 1 ? unused : 0;
     return finishedArea(area, area.lines.length + spare, style);
   });
 }
 
 function fittingIn(areas: readonly DrawnArea[], height: number): number {
-  let used = 0;
-  const tooMany = areas.findIndex(({ lines }) => {
-    used += lines.length + 2;
-    return used > height;
-  });
+  const tooMany = areas.findIndex((_, index) => heightOf(areas.slice(0, index + 1)) > height);
   return tooMany < 0 ? areas.length : tooMany;
+}
+
+/** Lines of areas under each other, with their edges. */
+function heightOf(areas: readonly DrawnArea[]): number {
+  return areas.reduce((sum, { lines }) => sum + lines.length + 2, 0);
 }
 
 function legendLines({ of, scale }: MapPlan, weight: Weight, width: number, style: TerminalStyle): readonly string[] {

@@ -9,6 +9,7 @@ const PHRASES_AND_HALVES = /(?<=[・、])|(?=[（「])|(?<=\p{L}-)(?=\p{L})/u;
 
 /** What is looked at of a name; more is not shown. */
 const LONGEST = 400;
+const LONG_WORD = 14;
 
 export interface Lines {
   readonly columns: number;
@@ -46,7 +47,9 @@ export interface Face {
 /** The same by the width of a box, in the units of the picture. */
 export function wrapPixels(text: string, width: number, face: Face, atMost: number): readonly string[] {
   const shown = text.slice(0, LONGEST);
-  const perColumn = emsOf(shown, face.weight) / Math.max(1, displayWidth(shown));
+  // A word that fills lines of its own is measured for itself: its letters may all be wide.
+  const measured = [shown, ...shown.split(' ').filter((word) => word.length > LONG_WORD)];
+  const perColumn = Math.max(...measured.map((part) => emsOf(part, face.weight) / Math.max(1, displayWidth(part))));
   const columns = Math.max(2, Math.floor(width / (face.size * Math.max(0.4, perColumn))));
   return wrapColumns(text, { columns, atMost, ellipsis: '…', hangs: true });
 }
