@@ -6,8 +6,12 @@ const BREATH = 200;
 export class Breath {
   #events = 0;
 
-  /** To be awaited once an event; most of them do not wait. */
-  take(): Promise<void> | undefined {
-    return ++this.#events % BREATH === 0 ? new Promise((resolve) => setImmediate(resolve)) : undefined;
+  /** To be asked once an event: whether it is time to await `taken`. Awaiting nothing would cost as much as counting a record. */
+  isDue(): boolean {
+    return ++this.#events % BREATH === 0;
+  }
+
+  taken(): Promise<void> {
+    return new Promise((resolve) => setImmediate(resolve));
   }
 }

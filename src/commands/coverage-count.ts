@@ -50,7 +50,7 @@ export async function countTalks(
   const breath = new Breath();
   try {
     for await (const event of countedTalks(pipeline, options, notes)) {
-      await breath.take();
+      if (breath.isDue()) await breath.taken();
       if (isFinding(event)) await log.add(event);
       else if (isFileDone(event)) {
         progress.step();

@@ -43,19 +43,25 @@ function withoutValue({ by, and, talks, groups }: Coverage): readonly string[] {
   return [...lacking(by, ({ key }) => key === ''), ...lacking(second, (group) => group.and === '')];
 }
 
-/** A command worth trying next, for who sees the report on a terminal; undefined where the talks came from standard input. */
+/** A command worth trying next, for who sees the report on a terminal; undefined where there is none, or standard input was read. */
 export function nextCommand(
   { paths, requests }: CoveragePlan,
-  { by, gaps, compare }: CoverageFlags,
+  flags: CoverageFlags,
   coverage: Coverage,
 ): string | undefined {
+  const { by, gaps, compare } = flags;
   if (paths.includes('-') || coverage.talks === 0 || compare !== undefined) return undefined;
-  const words = ['mlops-tag', 'coverage', ...paths];
+  const words = ['mlops-tag', 'coverage', ...paths, ...kept(flags)];
   if (by === undefined) return shown([...words, '--by', 'event']);
-  if (gaps !== true && coverage.groups.filter(hasKeys).length > 1) return shown([...words, '--by', by, '--gaps']);
-  return requests.some(({ format }) => format === 'html')
-    ? undefined
-    : shown([...words, '--by', by, '-f', 'html=report.html']);
+  if (gaps !== true && coverage.groups.filter(hasKeys).length > 1) return shown([...words, '--gaps']);
+  return requests.some(({ format }) => format === 'html') ? undefined : shown([...words, '-f', 'html=report.html']);
+}
+
+/** The flags without which other talks would be counted, or in other groups. */
+function kept({ by, and, lang, taxonomy, config }: CoverageFlags): readonly string[] {
+  const file = typeof config === 'string' ? config : undefined;
+  const flags = { by, and, lang: lang?.join(','), taxonomy, config: file };
+  return Object.entries(flags).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
 }
 
 const PLAIN = /^[\w\-./=:@%+,\p{L}\p{N}]+$/u;

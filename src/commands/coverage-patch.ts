@@ -84,7 +84,7 @@ export class PatchRun {
       const file = this.#files.get(name);
       if (file === undefined) continue;
       for await (const event of countedIn(file, bytes, run)) {
-        await breath.take();
+        if (breath.isDue()) await breath.taken();
         if (isFinding(event)) unread++;
         else if (!isFileDone(event) && isSelected(event)) talks.push(event);
       }
@@ -112,8 +112,11 @@ async function* countedIn(
   if (ours === undefined) {
     for await (const event of bytesTalks(file, bytes, options.read)) yield tagged(event, classifier);
   } else if (ours.form !== 'other') {
-    for await (const event of streamRecords(once(bytes), file.path, ours.form, options.read))
-      yield 'talk' in event ? event.talk : event;
+    for await (const batch of streamRecords(once(bytes), file.path, ours.form, options.read))
+      for (const event of batch) {
+        if ('load' in event) await event.load();
+        else yield 'talk' in event ? event.talk : event;
+      }
   }
 }
 

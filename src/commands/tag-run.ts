@@ -38,7 +38,7 @@ export async function runTag(paths: readonly string[], flags: TagFlags, context:
   try {
     const breath = new Breath();
     for await (const event of pipeline.tagged()) {
-      await breath.take();
+      if (breath.isDue()) await breath.taken();
       if (isFinding(event)) await run.finding(event);
       else if (isFileDone(event)) {
         run.file(event.skipped);

@@ -74,7 +74,11 @@ describe('a next command', () => {
       ['talks.ndjson', '--by', 'event', '--gaps'],
       'Next: mlops-tag coverage talks.ndjson --by event -f html=report.html\n',
     ],
-    [["'*.ndjson'".slice(1, -1)], "Next: mlops-tag coverage '*.ndjson' --by event\n"],
+    [
+      ['発表', '--by', 'event', '--and', 'year', '--lang', 'ja'],
+      'Next: mlops-tag coverage 発表 --by event --and year --lang ja -f html=report.html\n',
+    ],
+    [['*.ndjson'], "Next: mlops-tag coverage '*.ndjson' --by event\n"],
   ])('behind the text on a terminal: %j', async (argv, next) => {
     const { code, stderr } = await folder.coverage(argv, { isTTY: true });
     expect(code).toBe(0);
