@@ -4,7 +4,7 @@ import type { ByLanguage } from '../../taxonomy/types.ts';
 import { row } from '../csv.ts';
 import type { ReportContext } from '../types.ts';
 import type { CoverageReporter } from './document.ts';
-import { countIn, outlineOf } from './outline.ts';
+import { countOf, outlineOf, rowsOf } from './outline.ts';
 
 const COLUMNS = [
   'by',
@@ -22,31 +22,19 @@ const COLUMNS = [
   'high',
 ] as const;
 
-interface Concept {
-  readonly kind: 'part' | 'element';
-  readonly id: string;
-}
-
 export const coverageCsv: CoverageReporter = ({ coverage }, context) => {
-  const { parts, others } = outlineOf(coverage, context.taxonomy, 'en');
-  const concepts: readonly Concept[] = [
-    ...parts.flatMap(({ id, elements }): readonly Concept[] => [{ kind: 'part', id }, ...elements.map(elementOf)]),
-    ...others.map(elementOf),
-  ];
+  const concepts = rowsOf(outlineOf(coverage, context.taxonomy, 'en'));
   const labels = labelsById(context);
   const rows = coverage.groups.flatMap((group) =>
-    concepts.map(({ kind, id }) => {
+    concepts.map((concept) => {
+      const { id, isPart } = concept;
       const { en = '', ja = '' } = labels.get(id) ?? {};
-      const count = countIn(kind === 'part' ? group.parts : group.elements, id);
-      return row([coverage.by ?? '', group.key, group.and ?? '', kind, id, en, ja, ...numbers(count, group)]);
+      const names = [coverage.by ?? '', group.key, group.and ?? ''];
+      return row([...names, isPart ? 'part' : 'element', id, en, ja, ...numbers(countOf(concept, group), group)]);
     }),
   );
   return row(COLUMNS) + rows.join('');
 };
-
-function elementOf({ id }: { readonly id: string }): Concept {
-  return { kind: 'element', id };
-}
 
 function labelsById({ taxonomy }: ReportContext): ReadonlyMap<string, ByLanguage> {
   return new Map(taxonomy.concepts.map(({ id, prefLabel }) => [id, prefLabel]));

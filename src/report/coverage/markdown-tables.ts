@@ -1,46 +1,30 @@
 /** Parts and elements as markdown tables: of one group, or of several side by side. */
 import type { Count, CoverageGroup } from '../../coverage/types.ts';
 import { bold, details, groupWords, table, words } from './markdown-lines.ts';
-import { countIn, largestGroups, type Named, weighed } from './outline.ts';
+import { countOf, isTreated, largestGroups, nobodys, type OutlineRow, rowsOf, weighed } from './outline.ts';
 import type { View } from './view.ts';
 import { counted, groupName, interval, leftGroups, percent } from './words.ts';
 
 const NOTHING = '·';
 
-interface Row extends Named {
-  readonly isPart: boolean;
-}
-
-function countOf({ id, isPart }: Row, group: CoverageGroup): Count {
-  return countIn(isPart ? group.parts : group.elements, id);
-}
-
-/** Parts, and with `elements` those of each behind it. */
-function rowsOf({ outline }: View, elements: boolean): readonly Row[] {
-  const below = (of: readonly Named[]): readonly Row[] =>
-    elements ? of.map(({ id, label }) => ({ id, label, isPart: false })) : [];
-  const parts = outline.parts.flatMap(({ id, label, elements: of }) => [{ id, label, isPart: true }, ...below(of)]);
-  return [...parts, ...below(outline.others)];
-}
-
 /** One group: its parts, and folded away its elements with talks that show them. */
 export function groupPieces(view: View): readonly string[] {
   const { coverage } = view.report;
   const [group = coverage.all] = coverage.groups;
-  const cellsOf = (row: Row): readonly string[] => {
+  const cellsOf = (row: OutlineRow): readonly string[] => {
     const count = countOf(row, group);
     const name = words(row.label);
     return [row.isPart ? bold(name) : name, `${weighed(count, coverage.weight)}/${group.talks}`, ...shares(count)];
   };
   const heads = ['', '> talks', '> share', '> 95 %'];
-  const rows = rowsOf(view, true).filter((row) => countOf(row, group).talks > 0);
+  const rows = rowsOf(view.outline).filter((row) => isTreated(row, [group]));
   const examples = rows.map((row) => [
     ...cellsOf(row),
     row.isPart ? '' : words(countOf(row, group).examples[0]?.title ?? ''),
   ]);
   return [
     ...(coverage.by === null ? [] : [`### ${groupWords(groupName(group, coverage))}`]),
-    table(heads, rowsOf(view, false).map(cellsOf)),
+    table(heads, partsOf(view).map(cellsOf)),
     ...(rows.length === 0 ? [] : [details(elementsTitle(view, [group]), table([...heads, 'for instance'], examples))]),
     ...nobody(view),
   ];
@@ -59,7 +43,7 @@ export function matrixPieces(view: View, most: number): readonly string[] {
     const name = i === 0 ? 'all' : groupWords(groupName(group, coverage));
     return `> ${name}<br>of ${group.talks}`;
   });
-  const tableOf = (rows: readonly Row[], strong: boolean): string =>
+  const tableOf = (rows: readonly OutlineRow[], strong: boolean): string =>
     table(
       ['', ...heads],
       rows.map((row) => {
@@ -67,9 +51,9 @@ export function matrixPieces(view: View, most: number): readonly string[] {
         return strong && row.isPart ? cells.map((text) => (text === NOTHING ? text : bold(text))) : cells;
       }),
     );
-  const rows = rowsOf(view, true).filter((row) => columns.some((group) => countOf(row, group).talks > 0));
+  const rows = rowsOf(view.outline).filter((row) => isTreated(row, columns));
   return [
-    tableOf(rowsOf(view, false), false),
+    tableOf(partsOf(view), false),
     ...(left.length === 0 ? [] : [leftGroups(left, coverage.groups.length)]),
     ...(rows.length === 0 ? [] : [details(elementsTitle(view, columns), tableOf(rows, true))]),
     ...nobody(view),
@@ -85,15 +69,17 @@ function inCell(percents: string): string {
   return percents.replace('<', '&lt;').replace('>', '&gt;');
 }
 
+function partsOf({ outline }: View): readonly OutlineRow[] {
+  return rowsOf(outline).filter(({ isPart }) => isPart);
+}
+
 function elementsTitle({ outline }: View, groups: readonly CoverageGroup[]): string {
-  const all = [...outline.parts.flatMap(({ elements }) => elements), ...outline.others];
-  const treated = all.filter(({ id }) => groups.some((group) => countIn(group.elements, id).talks > 0));
+  const all = rowsOf(outline).filter(({ isPart }) => !isPart);
+  const treated = all.filter((row) => isTreated(row, groups));
   return `${treated.length} of ${counted(all.length, 'element')}, by part`;
 }
 
 function nobody({ report, outline }: View): readonly string[] {
-  const untreated = [...outline.parts.flatMap(({ elements }) => elements), ...outline.others]
-    .filter(({ id }) => countIn(report.coverage.all.elements, id).talks === 0)
-    .map(({ label }) => words(label));
+  const untreated = nobodys(outline, report.coverage.all).map((label) => words(label));
   return untreated.length === 0 ? [] : [`Nobody: ${untreated.join(' · ')}`];
 }

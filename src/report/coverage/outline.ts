@@ -41,6 +41,41 @@ export function outlineOf({ all }: Coverage, taxonomy: Taxonomy, lang: string): 
   };
 }
 
+/** A part, or an element under it. */
+export interface OutlineRow extends Named {
+  readonly isPart: boolean;
+}
+
+/** Each part with its elements behind it. */
+export function rowsOf({ parts, others }: Outline): readonly OutlineRow[] {
+  const below = (elements: readonly Named[]): readonly OutlineRow[] =>
+    elements.map(({ id, label }) => ({ id, label, isPart: false }));
+  return [
+    ...parts.flatMap(({ id, label, elements }) => [{ id, label, isPart: true }, ...below(elements)]),
+    ...below(others),
+  ];
+}
+
+export function elementsOf({ parts, others }: Outline): readonly Named[] {
+  return [...parts.flatMap(({ elements }) => elements), ...others];
+}
+
+export function countOf({ id, isPart }: OutlineRow, group: CoverageGroup): Count {
+  return countIn(isPart ? group.parts : group.elements, id);
+}
+
+/** Whether a talk of any of the groups treats it. */
+export function isTreated(row: OutlineRow, groups: readonly CoverageGroup[]): boolean {
+  return groups.some((group) => countOf(row, group).talks > 0);
+}
+
+/** Labels of the elements that no talk of the group treats. */
+export function nobodys(outline: Outline, { elements }: CoverageGroup): readonly string[] {
+  return elementsOf(outline)
+    .filter(({ id }) => countIn(elements, id).talks === 0)
+    .map(({ label }) => label);
+}
+
 /** Labels by id, for sentences and lists. */
 export function labelsOf(taxonomy: Taxonomy, lang: string): (id: string) => string {
   const byId = new Map(taxonomy.concepts.map((concept) => [concept.id, concept]));

@@ -1,9 +1,9 @@
 /** One group: a bar a part and element, with how many talks of how many. */
 import type { Count, CoverageGroup } from '../../coverage/types.ts';
 import { bar, themeOf } from '../theme.ts';
-import { countIn, weighed } from './outline.ts';
+import { countOf, isTreated, nobodys, rowsOf, weighed } from './outline.ts';
 import { facts, section } from './pretty-lines.ts';
-import { type TextRow, textTable } from './text-table.ts';
+import { type TextColumn, textTable } from './text-table.ts';
 import type { View } from './view.ts';
 import { groupName, interval, percent } from './words.ts';
 
@@ -16,31 +16,17 @@ export function barLines(view: View): readonly string[] {
   const { coverage } = view.report;
   const [group = coverage.all] = coverage.groups;
   const { context, outline } = view;
-  const { bold, bar: paint } = themeOf(context);
+  const { bold } = themeOf(context);
   const most = Math.max(0, ...Object.values(group.parts).map(({ share }) => share));
-  const rowOf = cellsOf(view, group, most);
-  const elements = (under: readonly { readonly id: string; readonly label: string }[]): readonly TextRow[] =>
-    under
-      .filter(({ id }) => countIn(group.elements, id).talks > 0)
-      .map(({ id, label }) => ({ cells: [`  ${label}`, ...rowOf(countIn(group.elements, id))] }));
-  const rows = outline.parts
-    .filter(({ id }) => countIn(group.parts, id).talks > 0)
-    .flatMap(({ id, label, elements: under }): readonly TextRow[] => [
-      { cells: [label, ...rowOf(countIn(group.parts, id))], paint: bold },
-      ...elements(under),
-    ]);
-  const columns = [
-    { head: '' },
-    { head: 'talks', right: true },
-    { head: 'share', right: true },
-    { head: '95 %', right: true, drop: 1 },
-    { head: '', paint, drop: 2 },
-  ];
-  const nobody = [...outline.parts.flatMap((part) => part.elements), ...outline.others]
-    .filter(({ id }) => countIn(group.elements, id).talks === 0)
-    .map(({ label }) => label);
-  const table = textTable(columns, [...rows, ...elements(outline.others)], context);
-  const lines = [...(rows.length === 0 ? [] : table), ...facts('nobody:', nobody, context)];
+  const cells = cellsOf(view, group, most);
+  const rows = rowsOf(outline)
+    .filter((row) => isTreated(row, [group]))
+    .map((row) => ({
+      cells: [row.isPart ? row.label : `  ${row.label}`, ...cells(countOf(row, group))],
+      paint: row.isPart ? bold : undefined,
+    }));
+  const table = rows.length === 0 ? [] : textTable(columnsOf(context), rows, context);
+  const lines = [...table, ...facts('nobody:', nobodys(outline, group), context)];
   return coverage.by === null ? lines : section(groupName(group, coverage), lines, context);
 }
 
@@ -57,4 +43,14 @@ function cellsOf({ report, context }: View, group: CoverageGroup, most: number) 
       full + empty,
     ];
   };
+}
+
+function columnsOf(context: View['context']): readonly TextColumn[] {
+  return [
+    { head: '' },
+    { head: 'talks', right: true },
+    { head: 'share', right: true },
+    { head: '95 %', right: true, drop: 1 },
+    { head: '', paint: themeOf(context).bar, drop: 2 },
+  ];
 }

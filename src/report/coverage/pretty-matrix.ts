@@ -4,7 +4,17 @@ import { line, type Span } from '../layout.ts';
 import { themeOf } from '../theme.ts';
 import { clip, displayWidth, padEnd } from '../width.ts';
 import { type MatrixColumn, matrixBlocks } from './matrix-columns.ts';
-import { countIn, largestGroups, weighed } from './outline.ts';
+import {
+  countIn,
+  countOf,
+  elementsOf,
+  isTreated,
+  largestGroups,
+  nobodys,
+  type OutlineRow,
+  rowsOf,
+  weighed,
+} from './outline.ts';
 import { facts, note } from './pretty-lines.ts';
 import { noneSign, shade, shadeLegend } from './spark.ts';
 import type { View } from './view.ts';
@@ -15,17 +25,15 @@ const LABEL_COLUMNS = 40;
 /** … and such a share of a narrow terminal. */
 const LABEL_SHARE = 0.42;
 
-interface MatrixRow {
-  readonly id: string;
-  readonly label: string;
-  readonly isPart: boolean;
-}
+type Look = Pick<View, 'report' | 'context'>;
 
 /** A section a block, then what the blocks leave out. */
 export function matrixLines(view: View): readonly (readonly string[])[] {
   const { coverage, shows } = view.report;
   const { shown, left } = largestGroups(coverage.groups, shows.groups);
-  const rows = shownRows(view, shown);
+  const rows = rowsOf(view.outline)
+    .filter((row) => isTreated(row, shown))
+    .map((row) => (row.isPart ? row : { ...row, label: `  ${row.label}` }));
   const widest = Math.max(0, ...rows.map(({ label }) => displayWidth(label)));
   const labels = Math.min(widest, LABEL_COLUMNS, Math.floor(view.context.width * LABEL_SHARE));
   const blocks = matrixBlocks(shown, labels, view);
@@ -35,63 +43,41 @@ export function matrixLines(view: View): readonly (readonly string[])[] {
   ];
 }
 
-function shownRows({ outline }: View, groups: readonly CoverageGroup[]): readonly MatrixRow[] {
-  const elements = (under: readonly { readonly id: string; readonly label: string }[]): readonly MatrixRow[] =>
-    under
-      .filter(({ id }) => groups.some((group) => countIn(group.elements, id).talks > 0))
-      .map(({ id, label }) => ({ id, label: `  ${label}`, isPart: false }));
-  const parts = outline.parts
-    .filter(({ id }) => groups.some((group) => countIn(group.parts, id).talks > 0))
-    .flatMap(({ id, label, elements: under }) => [{ id, label, isPart: true }, ...elements(under)]);
-  return [...parts, ...elements(outline.others)];
-}
-
 function blockLines(
   columns: readonly MatrixColumn[],
-  rows: readonly MatrixRow[],
+  rows: readonly OutlineRow[],
   labels: number,
-  { report, context }: View,
+  { report, context }: Look,
 ): readonly string[] {
   const { bold, dim, glyphs } = themeOf(context);
   const lineOf = (spans: readonly Span[]): string => line(spans, context.width, glyphs.ellipsis);
   const height = Math.max(0, ...columns.map(({ head }) => head.length));
   const heads = Array.from({ length: height }, (_, i) =>
-    lineOf([
-      { text: ' '.repeat(labels) },
-      ...columns.map(({ head, width }) => ({
-        text: atRight(head[head.length - height + i] ?? '', width),
-        paint: bold,
-      })),
-    ]),
+    columns.map(({ head, width }) => ({ text: atRight(head[head.length - height + i] ?? '', width), paint: bold })),
   );
   const of = columns.map((column) => ({ text: atRight(column.of, column.width), paint: dim }));
+  const blanks = { text: ' '.repeat(labels) };
   return [
-    ...heads,
-    lineOf([{ text: ' '.repeat(labels) }, ...of]),
-    ...rows.map(({ id, label, isPart }) => {
-      const cells = columns.flatMap(({ group, width }) => {
-        const { share, ...count } = countIn(isPart ? group.parts : group.elements, id);
-        return cell(weighed(count, report.coverage.weight), share, { width, isPart, context });
-      });
-      const name = padEnd(clip(label, labels, glyphs.ellipsis), labels);
-      return lineOf([isPart ? { text: name, paint: bold } : { text: name }, ...cells]);
+    ...heads.map((spans) => lineOf([blanks, ...spans])),
+    lineOf([blanks, ...of]),
+    ...rows.map((row) => {
+      const name = { text: padEnd(clip(row.label, labels, glyphs.ellipsis), labels) };
+      const cells = columns.flatMap((column) => cell(row, column, { report, context }));
+      return lineOf([row.isPart ? { ...name, paint: bold } : name, ...cells]);
     }),
   ];
 }
 
-interface CellLook extends Pick<View, 'context'> {
-  readonly width: number;
-  readonly isPart: boolean;
-}
-
 /** The count, and beside it how large a share that is. */
-function cell(talks: number, share: number, { width, isPart, context }: CellLook): readonly Span[] {
+function cell(row: OutlineRow, { group, width }: MatrixColumn, { report, context }: Look): readonly Span[] {
   const { bold, dim, bar } = themeOf(context);
-  const block = context.unicode ? ` ${talks === 0 ? ' ' : shade(share)}` : '';
+  const count = countOf(row, group);
+  const talks = weighed(count, report.coverage.weight);
+  const block = context.unicode ? ` ${talks === 0 ? ' ' : shade(count.share)}` : '';
   const room = width - displayWidth(block);
   if (talks === 0) return [{ text: atRight(noneSign(context.unicode), room) + block, paint: dim }];
   const text = atRight(String(talks), room);
-  return [isPart ? { text, paint: bold } : { text }, { text: block, paint: bar }];
+  return [row.isPart ? { text, paint: bold } : { text }, { text: block, paint: bar }];
 }
 
 /** A column stands two blanks from the one before. */
@@ -106,15 +92,18 @@ function endLines(
   left: readonly CoverageGroup[],
 ): readonly string[] {
   const { coverage } = report;
-  const unseen = [...outline.parts.flatMap(({ elements }) => elements), ...outline.others].filter(({ id }) =>
+  const unseen = elementsOf(outline).filter(({ id }) =>
     shown.every((group) => countIn(group.elements, id).talks === 0),
   );
-  const isNobodys = ({ id }: { readonly id: string }): boolean => countIn(coverage.all.elements, id).talks === 0;
-  const labels = (of: typeof unseen): readonly string[] => of.map(({ label }) => label);
+  const elsewhere = unseen.filter(({ id }) => countIn(coverage.all.elements, id).talks > 0);
   return [
     ...(context.unicode ? facts('share', shadeLegend(), context) : []),
-    ...facts('nobody:', labels(unseen.filter(isNobodys)), context),
-    ...facts('only in groups not shown:', labels(unseen.filter((one) => !isNobodys(one))), context),
+    ...facts('nobody:', nobodys(outline, coverage.all), context),
+    ...facts(
+      'only in groups not shown:',
+      elsewhere.map(({ label }) => label),
+      context,
+    ),
     ...(left.length === 0 ? [] : note(leftGroups(left, coverage.groups.length), context)),
   ];
 }

@@ -6,41 +6,44 @@ import { weighed } from './outline.ts';
 import { note, section } from './pretty-lines.ts';
 import { sparkline } from './spark.ts';
 import { textTable } from './text-table.ts';
-import { trendTable } from './trend-rows.ts';
+import { type TrendTable, trendTable } from './trend-rows.ts';
 import type { View } from './view.ts';
 import { percent } from './words.ts';
 
 export function trendLines(view: View): readonly string[] {
-  const { trend, coverage } = view.report;
+  const { trend } = view.report;
   if (trend === undefined) return [];
   const { context } = view;
-  const { bold, bar, glyphs } = themeOf(context);
   const shown = trendTable(trend, view);
-  if (shown === undefined) return section('By year', note(tooFewYears(trend), context), context);
-  const { first, last, rows } = shown;
+  const lines =
+    shown === undefined
+      ? note(tooFewYears(trend), context)
+      : [...tableOf(shown, view), ...note(trendNote(trend), context)];
+  return section('By year', lines, context);
+}
+
+function tableOf({ first, last, rows }: TrendTable, { report, context }: View): readonly string[] {
+  const { bold, bar, glyphs } = themeOf(context);
   const cellsOf = (count: Count, { talks }: CoverageGroup): readonly string[] => [
-    `${weighed(count, coverage.weight)}/${talks}`,
+    `${weighed(count, report.coverage.weight)}/${talks}`,
     percent(count.share),
   ];
-  const lines = textTable(
-    [
-      { head: '' },
-      { head: `${first.key}${glyphs.dash}${last.key.slice(-2)}`, paint: bar },
-      { head: first.key, right: true },
-      { head: '', right: true, drop: 1 },
-      { head: last.key, right: true },
-      { head: '', right: true, drop: 1 },
+  const columns = [
+    { head: '' },
+    { head: `${first.key}${glyphs.dash}${last.key.slice(-2)}`, paint: bar },
+    { head: first.key, right: true },
+    { head: '', right: true, drop: 1 },
+    { head: last.key, right: true },
+    { head: '', right: true, drop: 1 },
+  ];
+  const cells = rows.map((row) => ({
+    cells: [
+      row.isPart ? row.label : `  ${row.label}`,
+      sparkline(row.shares, context.unicode),
+      ...cellsOf(row.first, first),
+      ...cellsOf(row.last, last),
     ],
-    rows.map((row) => ({
-      cells: [
-        row.isPart ? row.label : `  ${row.label}`,
-        sparkline(row.shares, context.unicode),
-        ...cellsOf(row.first, first),
-        ...cellsOf(row.last, last),
-      ],
-      paint: row.isPart ? bold : undefined,
-    })),
-    context,
-  );
-  return section('By year', [...lines, ...note(trendNote(trend), context)], context);
+    paint: row.isPart ? bold : undefined,
+  }));
+  return textTable(columns, cells, context);
 }

@@ -83,7 +83,7 @@ export function overlap({ by, groups, talks }: Coverage): string | undefined {
 
 /** The groups that a text leaves out, and where all are. */
 export function leftGroups(left: readonly CoverageGroup[], all: number): string {
-  const largest = Math.max(...left.map(({ talks }) => talks));
+  const largest = left.reduce((most, { talks }) => Math.max(most, talks), 0);
   const size = left.length === 1 ? counted(largest, 'talk') : `${counted(largest, 'talk')} or fewer each`;
   return `The largest groups are shown; ${counted(left.length, 'more group')} of ${size}: --groups ${all} shows all, -f csv lists them.`;
 }
