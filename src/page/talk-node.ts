@@ -1,4 +1,5 @@
 /** A talk as an item of the list: what it is, its tags, and the words behind each. */
+import { hashOf } from '../report/coverage/html/address.ts';
 import { type Child, type ElementNode, h } from '../report/coverage/html/node.ts';
 import { FIELD_WORDS, moreRows, STATUS_WORDS, WORDS } from '../report/coverage/html/words.ts';
 import { fieldOf, type ShownTag, type ShownTalk } from './talks.ts';
@@ -32,7 +33,7 @@ function tagNode({ concept, percent, isPrimary, words, more }: ShownTag): Elemen
     {},
     h(
       'a',
-      { class: isPrimary ? 'tag main' : 'tag', href: `#${new URLSearchParams({ concept: concept.id })}` },
+      { class: isPrimary ? 'tag main' : 'tag', href: hashOf({ concept: concept.id, text: '', primary: false }) },
       concept.label,
     ),
     h('span', { class: 'confidence' }, `${percent} %`),

@@ -128,11 +128,8 @@ describe('svg', () => {
     expect(
       elements.some(({ name, attributes }) => name === 'style' || 'style' in attributes || 'id' in attributes),
     ).toBe(false);
-    expect(
-      elements
-        .filter(({ name }) => name === 'a')
-        .map(({ attributes }) => [attributes['href'], attributes['aria-label']]),
-    ).toEqual([
+    const links = [...svg.matchAll(/<a [^>]*href="([^"]*)"[^>]*>\s*<title>([^<]*)<\/title>/g)];
+    expect(links.map(([, href, title]) => [href, title])).toEqual([
       ['#element=drift', 'Data drift / データドリフト: 12 of 57 talks, 21 %'],
       ['#element=incidents', 'Failures / 障害対応: 0 of 57 talks, 0 %'],
       ['#element=pipelines', 'Pipelines / パイプライン: 17 of 57 talks, 30 %'],

@@ -13,6 +13,9 @@ import { sectionsOf } from './sections.ts';
 import { count, WORDS } from './words.ts';
 import { htmlText, jsonForScript, toHtml } from './write.ts';
 
+/** Where scripts are off, nothing that needs them shows, and the matrix stands unfolded. */
+const WITHOUT_SCRIPT = '.needs-script{display:none!important}#matrix .e:not(.o){display:table-cell}';
+
 export const coverageHtml: CoverageReporter = (report, context) => {
   const { page = { script: '', style: '' }, lang } = report;
   const data = pageData(report, context.taxonomy);
@@ -25,14 +28,15 @@ export const coverageHtml: CoverageReporter = (report, context) => {
     `<html lang="${ui}" data-title-en="${htmlText(title.en)}" data-title-ja="${htmlText(title.ja)}">`,
     '<head>',
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy(style, page.script)}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy([style, WITHOUT_SCRIPT], [page.script])}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     `<title>${htmlText(title[ui])}</title>`,
     `<style>${style}</style>`,
+    `<noscript><style>${WITHOUT_SCRIPT}</style></noscript>`,
     '</head>',
     '<body>',
-    toHtml(h('a', { class: 'skip', href: '#list' }, WORDS.skip)),
+    ...(data.talks === undefined ? [] : [toHtml(h('a', { class: 'skip', href: '#list' }, WORDS.skip))]),
     toHtml(pageHeader(report, context.taxonomy)),
     toHtml(navigation(sections)),
     `<main>\n${sections.map(sectionHtml).join('')}</main>`,
@@ -45,12 +49,13 @@ export const coverageHtml: CoverageReporter = (report, context) => {
   ].join('\n');
 };
 
-/** Nothing is loaded from anywhere, and no script or style sheet but these two. */
-function policy(style: string, script: string): string {
+/** Nothing is loaded from anywhere, and no script or style sheet but those that the page holds. */
+function policy(styles: readonly string[], scripts: readonly string[]): string {
+  const hashes = (texts: readonly string[]): string => texts.map((text) => `'sha256-${sha256Base64(text)}'`).join(' ');
   return [
     "default-src 'none'",
-    `style-src 'sha256-${sha256Base64(style)}'`,
-    `script-src 'sha256-${sha256Base64(script)}'`,
+    `style-src ${hashes(styles)}`,
+    `script-src ${hashes(scripts)}`,
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",

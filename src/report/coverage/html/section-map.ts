@@ -8,13 +8,13 @@ import { WORDS } from './words.ts';
 import { toHtml } from './write.ts';
 
 /** Drawn twice: phones get the areas under each other. */
-export function mapSection({ report: { coverage }, context: { taxonomy } }: Drawn): Section {
+export function mapSection({ report: { coverage }, context: { taxonomy }, data }: Drawn): Section {
   const options = {
     title: `${WORDS.mapTitle.en} / ${WORDS.mapTitle.ja}`,
     caption: captionOf(coverage, '·'),
     weight: coverage.weight,
     standalone: false,
-    hrefFor: (id: string) => countedHash(id, coverage),
+    ...(data.talks === undefined ? {} : { hrefFor: (id: string) => countedHash(id, coverage) }),
   };
   const wide = mapSvg(coverage.all, taxonomy, options);
   const narrow = mapSvg(coverage.all, taxonomy, { ...options, narrow: true });

@@ -34,6 +34,7 @@ function namedSection(id: string, names: Names, named: readonly Named[], { repor
   const chart = inBoth((lang) =>
     barsChart(named.slice(0, BARS), { id: `${id}-${lang}`, lang, title: names.heading[lang], of }),
   );
-  const table = namedTable(`${id}-table`, names.heading, names.of, named, labelsById(data.concepts));
+  const about = { id: `${id}-table`, caption: names.heading, of: names.of, isLinked: data.talks !== undefined };
+  const table = namedTable(about, named, labelsById(data.concepts));
   return { id, heading: names.heading, content: toHtml(lead(names.lead)) + beside(chart, ...table) };
 }

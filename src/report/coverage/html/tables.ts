@@ -2,6 +2,7 @@
 import type { CoverageReport, Gap, Named, Patch, TargetResult } from '../../../coverage/types.ts';
 import { plainLine } from '../../text.ts';
 import { chance, groupName, percent } from '../words.ts';
+import { hashOf } from './address.ts';
 import type { LabelOf } from './labels.ts';
 import { type Both, type Child, type ElementNode, h } from './node.ts';
 import { plainTable } from './table.ts';
@@ -32,23 +33,27 @@ export function gapsTable(
   );
 }
 
-/** A name leads to the talks that hold it. */
+export interface NamedTable {
+  readonly id: string;
+  readonly caption: Both;
+  /** What a row is. */
+  readonly of: Both;
+  /** Whether a name leads to the talks that hold it. */
+  readonly isLinked: boolean;
+}
+
 export function namedTable(
-  id: string,
-  caption: Both,
-  of: Both,
+  { id, caption, of, isLinked }: NamedTable,
   named: readonly Named[],
   labelOf: LabelOf,
 ): readonly ElementNode[] {
+  const nameCell = (name: string): Child =>
+    isLinked ? h('a', { href: hashOf({ text: name, primary: false }) }, name) : name;
   return foldedTable(
     id,
     caption,
     [of, WORDS.talks, WORDS.elements],
-    named.map(({ name, talks, elements }) => [
-      h('a', { href: `#${new URLSearchParams({ text: plainLine(name) })}`, class: 'quiet' }, plainLine(name)),
-      count(talks),
-      elementsOf(elements, labelOf),
-    ]),
+    named.map(({ name, talks, elements }) => [nameCell(plainLine(name)), count(talks), elementsOf(elements, labelOf)]),
   );
 }
 

@@ -100,9 +100,5 @@ function drawBox(placed: PlacedBox, scale: Scale, hrefFor: HrefFor | undefined):
     textElement([{ text: percentText(box.tally), kind: 'share' }], { x: x + width - PADDING, y: y0, anchor: 'end' }),
   ];
   if (hrefFor === undefined || box.id === '') return element('g', looks, ...content);
-  return element(
-    'a',
-    { ...looks, class: `${looks.class} m-link`, href: hrefFor(box.id), 'aria-label': label },
-    ...content,
-  );
+  return element('a', { ...looks, class: `${looks.class} m-link`, href: hrefFor(box.id) }, ...content);
 }

@@ -1,0 +1,248 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { pageOf } from '../report/coverage-html-support.ts';
+import { sketch, TALKS } from '../report/coverage-text-talks.ts';
+import { axeViolations, describeInBrowser, PHONE, scrollsSideways } from './support.ts';
+
+const SILENT = { complaints: [], errors: [], requests: [] };
+const HTML = pageOf(TALKS);
+
+function titles(page: Page): Promise<readonly string[]> {
+  return page.locator('#talks h3').allInnerTexts();
+}
+
+function matching(page: Page): Promise<string> {
+  return page.locator('#matching').innerText();
+}
+
+async function hash(page: Page): Promise<string> {
+  return decodeURIComponent(new URL(page.url()).hash.replaceAll('+', ' '));
+}
+
+/** The number in the row of a group and the column of a part. */
+function cell(page: Page, group: string, part: string) {
+  return page.locator('#matrix').getByRole('link', { name: new RegExp(`, ${group}, ${part}$`) });
+}
+
+describeInBrowser('the page', (browser) => {
+  it('opens with all talks, says nothing to the console and asks nobody for anything', async () => {
+    const { page, record } = await browser.open(HTML);
+    expect(await matching(page)).toBe(`all ${TALKS.length} talks`);
+    expect(await titles(page)).toHaveLength(TALKS.length);
+    expect(record).toEqual(SILENT);
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'is fine with axe in %s, in both languages, all unfolded',
+    async (colorScheme) => {
+      const { page } = await browser.open(HTML, { colorScheme });
+      await page.check('#show-elements');
+      expect(await axeViolations(page)).toEqual([]);
+      await page.getByRole('button', { name: '日本語' }).click();
+      expect(await axeViolations(page)).toEqual([]);
+    },
+  );
+
+  it.each(['en', 'ja'])('is no wider than a phone in %s', async (ui) => {
+    const { page } = await browser.open(HTML, { viewport: PHONE, hash: `ui=${ui}` });
+    await page.check('#show-elements');
+    expect(await scrollsSideways(page)).toBe(false);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('filters by element, group, status and text, and keeps that in the address', async () => {
+    const { page } = await browser.open(HTML);
+    await page.selectOption('#filter-group', { label: "Pipelines '19" });
+    await page.selectOption('#filter-concept', 'monitoring');
+    expect(await titles(page)).toEqual(['Seldom the same river', 'Watching a model grow old', 'Perhaps about drift']);
+    await page.selectOption('#filter-status', 'review');
+    expect(await titles(page)).toEqual(['Perhaps about drift']);
+    expect(await hash(page)).toBe("#concept=monitoring&group=Pipelines '19&status=review");
+    await page.click('#filter-clear');
+    expect(await hash(page)).toBe('');
+    await page.fill('#filter-text', 'ＧＲＡＦＡＮＡ');
+    expect(await titles(page)).toEqual(['Watching a model grow old']);
+    await page.check('#filter-primary');
+    expect(await matching(page)).toBe(`1 of ${TALKS.length} talks match`);
+  });
+
+  it('says so when nothing matches', async () => {
+    const { page } = await browser.open(HTML, { hash: 'text=どこにもない' });
+    expect(await matching(page)).toBe(`0 of ${TALKS.length} talks match`);
+    expect(await page.locator('#talks').innerText()).toMatch(/^No talk matches/);
+  });
+
+  it('shows the talks of a box of the map, and takes who uses no mouse to them', async () => {
+    const { page } = await browser.open(HTML);
+    const box = page.locator('.map.wide a[href*="drift"]');
+    await box.focus();
+    await page.keyboard.press('Enter');
+    expect(await hash(page)).toBe('#concept=drift&status=tagged');
+    const found = await titles(page);
+    expect(await box.locator('title').textContent()).toContain(`${found.length} of ${TALKS.length} talks`);
+    expect(await page.evaluate('document.activeElement.id')).toBe('list-heading');
+  });
+
+  it('shows the talks of a cell, as many as it says', async () => {
+    const { page } = await browser.open(HTML);
+    const link = cell(page, "Pipelines '19", 'Monitoring and operation');
+    const said = await link.innerText();
+    await link.click();
+    expect(await titles(page)).toHaveLength(Number(said));
+    expect(await hash(page)).toBe("#concept=monitoring&group=Pipelines '19&status=tagged");
+  });
+
+  it('goes back and forward, and comes back from a copied address', async () => {
+    const { page } = await browser.open(HTML);
+    await page.selectOption('#filter-concept', 'drift');
+    const drift = await titles(page);
+    await page.selectOption('#filter-concept', 'serving');
+    const address = page.url();
+    const serving = await titles(page);
+    await page.goBack();
+    expect(await titles(page)).toEqual(drift);
+    await page.goBack();
+    expect(await matching(page)).toMatch(/^all/);
+    await page.goto('about:blank');
+    await page.goto(address);
+    expect(await titles(page)).toEqual(serving);
+    expect(await page.inputValue('#filter-concept')).toBe('serving');
+  });
+
+  it.each(['%', 'concept=nowhere&group=誰か&status=x', '__proto__=1', 'list'])(
+    'shows all talks for #%s',
+    async (given) => {
+      const { page, record } = await browser.open(HTML, { hash: given });
+      expect(await matching(page)).toMatch(/^all/);
+      expect(record).toEqual(SILENT);
+    },
+  );
+
+  it('speaks Japanese, and remembers it in the address', async () => {
+    const { page } = await browser.open(HTML);
+    await page.getByRole('button', { name: '日本語' }).click();
+    expect(await hash(page)).toBe('#ui=ja');
+    await page.reload();
+    expect(await page.title()).toBe('MLOpsのどの辺?');
+    expect(await matching(page)).toBe(`全${TALKS.length}件の発表`);
+    expect(await page.locator('#filter-concept option[value="drift"]').innerText()).toBe(
+      'データドリフト・コンセプトドリフト',
+    );
+    expect(await page.locator('h2').allInnerTexts()).not.toContain('The map');
+    await page.locator('.tag').first().click();
+    expect(await hash(page)).toMatch(/&ui=ja$/);
+  });
+
+  it('sorts the matrix by a column and back', async () => {
+    const { page } = await browser.open(HTML);
+    const sort = page.locator('#matrix thead th.number button');
+    const talks = async () => (await page.locator('#matrix tbody td:nth-child(2)').allInnerTexts()).map(Number);
+    await sort.click();
+    expect(await talks()).toEqual((await talks()).toSorted((a, b) => b - a));
+    expect(await page.locator('#matrix thead th.number').getAttribute('aria-sort')).toBe('descending');
+    await sort.click();
+    expect(await talks()).toEqual((await talks()).toSorted((a, b) => a - b));
+    expect(await page.locator('#matrix [aria-sort]').count()).toBe(1);
+  });
+
+  it('unfolds the elements of a part, and hides what is empty', async () => {
+    const { page } = await browser.open(pageOf([...TALKS, sketch('開会', '', { event: '空の会' })]));
+    const heads = () => page.locator('#matrix thead th:visible').count();
+    const folded = await heads();
+    await page.getByRole('button', { name: 'Elements of Monitoring and operation' }).click();
+    expect(await heads()).toBe(folded + 2);
+    const row = page.locator('#matrix tbody tr', { hasText: '空の会' });
+    expect(await row.isVisible()).toBe(true);
+    await page.check('#hide-empty');
+    expect(await row.isVisible()).toBe(false);
+    await page.uncheck('#hide-empty');
+    expect(await row.isVisible()).toBe(true);
+  });
+
+  it('walks the numbers of the matrix with the arrow keys', async () => {
+    const { page } = await browser.open(HTML);
+    await page.locator('#matrix a[tabindex="0"]').focus();
+    const first = await page.evaluate('document.activeElement.getAttribute("aria-label")');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).not.toBe(first);
+    await page.keyboard.press('ArrowLeft');
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(first);
+  });
+
+  it('compares any two groups, and keeps them in the address', async () => {
+    const { page } = await browser.open(HTML);
+    await page.selectOption('#compare-a', { label: "Pipelines '20" });
+    await page.selectOption('#compare-b', { label: 'MLの夕べ 2021' });
+    expect(await page.locator('#compared thead').innerText()).toMatch(/Pipelines '20\s+MLの夕べ 2021/);
+    expect(await hash(page)).toBe("#before=Pipelines '20&after=MLの夕べ 2021");
+    const row = page.locator('#compared tr', { has: page.locator('th', { hasText: 'Online inference' }) });
+    expect((await row.innerText()).replace(/\s+/g, ' ')).toMatch(/\d+ % \d+\/\d+ .*pts (?:grown|shrunk|gone|new|same)/);
+    await page.reload();
+    expect(await page.locator('#compared thead').innerText()).toContain('MLの夕べ 2021');
+  });
+
+  it('prints the map, the tables and the talks that are shown, without what is to be clicked', async () => {
+    const { page } = await browser.open(HTML, { hash: 'concept=drift' });
+    await page.emulateMedia({ media: 'print' });
+    for (const shown of ['.map.wide', '#matrix', '#compared', '#talks'])
+      expect(await page.locator(shown).isVisible(), shown).toBe(true);
+    for (const hidden of ['nav', '#filter', '.languages', '.map.narrow', '#more'])
+      expect(await page.locator(hidden).isVisible(), hidden).toBe(false);
+    expect((await page.pdf()).length).toBeGreaterThan(1000);
+  });
+
+  it('has map, tables and charts without scripts, and says what is missing', async () => {
+    const { page } = await browser.open(HTML, { javaScriptEnabled: false });
+    for (const shown of ['.map.wide', '#matrix', '#shares .c-chart >> nth=0', '#trend', '#tools', '#list noscript p'])
+      expect(await page.locator(shown).isVisible(), shown).toBe(true);
+    for (const hidden of ['#filter', '.languages', '#compare-form', '#more'])
+      expect(await page.locator(hidden).isVisible(), hidden).toBe(false);
+    expect(await page.locator('#list').innerText()).toMatch(/Scripts are off/);
+    expect(await page.locator('#matrix thead th:visible').count()).toBeGreaterThan(10);
+  });
+
+  it('takes hostile talks for text', async () => {
+    const title = '</script><img src=x onerror="top.ran = 1"><!--';
+    const talk = sketch(title, 'drift:<i>x</i>', {
+      event: '<b onclick="top.ran = 1">夜会',
+      url: 'javascript:top.ran=1',
+    });
+    const { page, record } = await browser.open(pageOf([talk, ...TALKS]));
+    expect(await titles(page)).toContain(title);
+    expect(await page.locator('#talks h3 a').count()).toBe(0);
+    expect(await page.locator('img, #talks i, b').count()).toBe(0);
+    expect(await page.evaluate('top.ran')).toBeUndefined();
+    expect(record).toEqual(SILENT);
+  });
+
+  it('links talks to the web in a window that knows nothing of this one', async () => {
+    const { page } = await browser.open(pageOf([sketch('監視の話', 'drift', { url: 'https://example.org/監視' })]));
+    const link = page.locator('#talks h3 a');
+    expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(await link.getAttribute('href')).toBe('https://example.org/監視');
+  });
+
+  it('holds 10,000 talks: fifty at a time, filtered as asked', async () => {
+    const many = Array.from({ length: 10_000 }, (_, i) =>
+      sketch(`発表 ${i}`, i % 4 === 0 ? 'drift' : 'serving', { event: `会 ${i % 300}` }),
+    );
+    const { page, record } = await browser.open(pageOf(many));
+    const loaded = await loadTime(page);
+    const { page: empty } = await browser.open('<!DOCTYPE html><title>空</title>');
+    process.stdout.write(`10,000 talks load in ${(loaded / (await loadTime(empty))).toFixed(1)} times an empty page\n`);
+    expect(await titles(page)).toHaveLength(50);
+    await page.click('#more');
+    expect(await titles(page)).toHaveLength(100);
+    expect(await page.evaluate('document.activeElement.innerText')).toContain('発表 50');
+    await page.selectOption('#filter-concept', 'drift');
+    expect(await matching(page)).toBe('2,500 of 10,000 talks match');
+    await page.fill('#filter-text', '発表 9999');
+    expect(await matching(page)).toBe('0 of 10,000 talks match');
+    expect(record).toEqual(SILENT);
+  });
+});
+
+/** Milliseconds from the call for a page until it takes clicks. */
+function loadTime(page: Page): Promise<number> {
+  return page.evaluate<number>('performance.getEntriesByType("navigation")[0].domInteractive');
+}

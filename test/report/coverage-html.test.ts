@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CountedTalk } from '../../src/coverage/types.ts';
+import { coverageHtml } from '../../src/report/coverage/html/index.ts';
+import { h, isSafeLink } from '../../src/report/coverage/html/node.ts';
+import { WORDS } from '../../src/report/coverage/html/words.ts';
+import { htmlText, jsonForScript, toHtml } from '../../src/report/coverage/html/write.ts';
+import { ASSETS, pageOf, reportOf } from './coverage-html-support.ts';
+import { NINE, sketch, TALKS } from './coverage-text-talks.ts';
+import { contextOf } from './support.ts';
+
+const HOSTILE = '</script><img src=x onerror="alert(1)">\u2028<!--"\'&';
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('base64');
+}
+
+/** The content of each element of a name. */
+function contentsOf(html: string, tag: string): readonly string[] {
+  return [...html.matchAll(new RegExp(`<${tag}(?: [^>]*)?>([\\s\\S]*?)</${tag}>`, 'g'))].map(
+    ([, content = '']) => content,
+  );
+}
+
+function dataOf(html: string): unknown {
+  return JSON.parse(contentsOf(html, 'script')[0] ?? 'null');
+}
+
+/** About as long as real ones: titles of 60 letters, four tags with three wordings each. */
+function manyTalks(count: number): readonly CountedTalk[] {
+  const tags = ['drift', 'model-monitoring', 'release', 'serving'];
+  return Array.from({ length: count }, (_, i) => ({
+    ...sketch(`発表 ${i}: ${'a title that goes on and on '.repeat(2)}`, tags.slice(i % 3).join(' ')),
+    event: `催し ${i % 40}`,
+    year: 2015 + (i % 10),
+    speakers: [`話者 ${i}`, `Speaker ${i % 400}`],
+    organisations: [`組織 ${i % 300}`],
+    url: `https://example.org/talks/${i}`,
+    tags: tags.slice(i % 3).map((id, at) => ({
+      id,
+      part: at < 2 ? 'monitoring' : 'production',
+      confidence: 0.9 - at / 10,
+      evidence: [0, 1, 2].map((n) => ({
+        term: `label ${(i * 7 + n) % 900}`,
+        kind: 'term' as const,
+        text: `wording ${i * 3 + n}`,
+        field: 'abstract' as const,
+      })),
+    })),
+  }));
+}
+
+describe('the policy of the page', () => {
+  const html = pageOf(TALKS);
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+
+  it('lets its own style sheet and script in by their hashes, and nothing else', () => {
+    const styles = contentsOf(html, 'style').map((style) => `'sha256-${sha256(style)}'`);
+    const script = contentsOf(html, 'script').at(-1) ?? '';
+    expect(script).toBe(ASSETS.script);
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      `style-src ${styles.join(' ')}`,
+      `script-src 'sha256-${sha256(script)}'`,
+      'img-src data:',
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+  });
+
+  it('needs no style or code in attributes', () => {
+    const body = html.slice(html.indexOf('<body>')).replace(/<script[\s\S]*?<\/script>/g, '');
+    expect(body).not.toMatch(/\sstyle=/);
+    expect(body).not.toMatch(/<[^>]*\son\w+=/);
+    expect(contentsOf(html, 'style')).toHaveLength(2);
+  });
+
+  it.each(['script', 'style'] as const)('has a %s that does not end its element', (name) => {
+    expect(ASSETS[name]).not.toMatch(/<\/(?:script|style)|<!--/i);
+    expect(ASSETS[name].length).toBeGreaterThan(1000);
+  });
+});
+
+describe('hostile talks', () => {
+  const talks = [
+    sketch(HOSTILE, 'drift:<b>MLflow</b>', {
+      event: '<svg onload=alert(1)>',
+      organisations: ['"><script>alert(1)</script>'],
+      speakers: ['悪い\u202e人'],
+      url: 'javascript:alert(1)',
+    }),
+    sketch('良い発表', 'drift', { event: '夜会', url: 'https://example.org/' }),
+  ];
+  const html = pageOf(talks);
+
+  it('stay text in the page and in its data', () => {
+    expect(contentsOf(html, 'script')).toHaveLength(2);
+    expect(html).not.toMatch(/<img|<b>|<svg onload/);
+    expect(html).not.toContain('\u202e');
+    expect(dataOf(html)).toMatchObject({ groups: ['<svg onload=alert(1)>', '夜会'] });
+  });
+
+  it('link to the web alone', () => {
+    expect(html).not.toContain('javascript:alert');
+    expect(html).toContain('https://example.org/');
+  });
+});
+
+describe('what is written', () => {
+  it.each([
+    ['text', '監視 <b> & "x"', '監視 &lt;b&gt; &amp; &quot;x&quot;'],
+    ['an apostrophe', "OpML '20", 'OpML &#39;20'],
+  ])('escapes %s', (_, text, written) => {
+    expect(htmlText(text)).toBe(written);
+  });
+
+  it('shows both languages, and one text where they are the same', () => {
+    expect(toHtml(h('p', {}, WORDS.year))).toBe(
+      '<p><span class="en" lang="en">Year</span><span class="ja" lang="ja">年</span></p>',
+    );
+    expect(toHtml({ en: 'LLMOps', ja: 'LLMOps' })).toBe('LLMOps');
+  });
+
+  it.each(['onclick', 'ONLOAD', 'style', 'srcdoc'])('refuses the attribute %s', (name) => {
+    expect(() => toHtml(h('a', { [name]: 'x' }))).toThrow(RangeError);
+  });
+
+  it.each([
+    ['https://example.org/発表', true],
+    ['http://example.org', true],
+    ['#concept=drift', true],
+    ['javascript:alert(1)', false],
+    [' javascript:alert(1)', false],
+    ['JAVASCRIPT:alert(1)', false],
+    ['data:text/html,x', false],
+    ['file:///etc/passwd', false],
+    ['//example.org', false],
+    ['https://', false],
+  ])('takes %j for a safe link: %s', (link, safe) => {
+    expect(isSafeLink(link)).toBe(safe);
+    expect(toHtml(h('a', { href: link })).includes('href')).toBe(safe);
+  });
+
+  it('writes data that a script element holds, whatever is in it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constant(HOSTILE), fc.constant('監視'))),
+        (texts) => {
+          const written = jsonForScript(texts);
+          expect(written).not.toMatch(/[<>&\u2028\u2029]/);
+          expect(JSON.parse(written)).toEqual(texts);
+        },
+      ),
+    );
+  });
+});
+
+describe('what the page holds', () => {
+  it('takes less than a megabyte for 1,000 talks', () => {
+    expect(Buffer.byteLength(pageOf(manyTalks(1000)))).toBeLessThan(1_000_000);
+  });
+
+  it('is the same each time', () => {
+    expect(pageOf(TALKS)).toBe(pageOf(TALKS));
+  });
+
+  it('has every group and part in a table, with all talks below', () => {
+    const html = pageOf(TALKS);
+    const [table = ''] = contentsOf(html, 'table');
+    const { coverage } = reportOf(TALKS);
+    expect(contentsOf(table, 'tr')).toHaveLength(1 + coverage.groups.length + 1);
+    expect(table).toContain('MLの夕べ 2021');
+    expect(table).toContain('監視・運用');
+  });
+
+  it('opens in the language of most talks', () => {
+    expect(pageOf(TALKS, { lang: 'ja' })).toMatch(/<html lang="ja"[\s\S]*<title>MLOpsのどの辺\?<\/title>/);
+    expect(pageOf(TALKS, { lang: 'zh' })).toContain('<html lang="en"');
+  });
+
+  it.each([
+    ['no talk at all', [], {}],
+    ['one talk', [sketch('監視', 'drift')], {}],
+    ['talks of no group', [sketch('監視', 'drift')], { by: 'track' }],
+    ['groups by two keys', TALKS, { by: 'event', and: 'year' }],
+    ['groups by a key of their own', [sketch('会場', 'drift', { extra: { 会場: '大ホール' } })], { by: '会場' }],
+  ])('is whole with %s', (_, talks, options) => {
+    expect(pageOf(talks, options)).toMatch(/<main>[\s\S]*id="map"[\s\S]*id="list"[\s\S]*<\/html>\n$/);
+  });
+
+  it('leaves the list out where counts came without talks', () => {
+    const { talks: _, ...counts } = reportOf(TALKS);
+    const html = coverageHtml(counts, contextOf({ taxonomy: NINE }));
+    expect(html).toContain('id="matrix"');
+    expect(/id="filter"|href="#/.test(html.slice(html.indexOf('<main>')))).toBe(false);
+  });
+
+  it('shows targets and what a change does where they were asked for', () => {
+    const html = pageOf(TALKS, {
+      targets: [{ target: '監視 >= 3', origin: '--min', group: null, talks: 2, of: 9, met: false }],
+      patch: {
+        ref: 'main',
+        added: [{ id: 'a', title: '新しい発表 <1>' }],
+        changed: [],
+        removed: [],
+        talks: { before: 8, after: 9 },
+        parts: {},
+        elements: { drift: { before: 1, after: 2 } },
+      },
+    });
+    expect(html).toContain('監視 &gt;= 3');
+    expect(html).toContain('新しい発表 &lt;1&gt;');
+    expect(html).toContain('class="missed"');
+  });
+});
