@@ -27,7 +27,7 @@ export function drawn(option: ChartOption, { id, width, height, title, descripti
   const chart = init(null, null, { ssr: true, renderer: 'svg', width, height });
   try {
     chart.setOption({ animation: false, ...option });
-    const svg = plainSvg(chart.renderToSVGString(), id);
+    const svg = plainSvg(chart.renderToSVGString());
     const names = `<title id="${id}-title">${xmlText(title)}</title><desc id="${id}-desc">${xmlText(description)}</desc>`;
     const head = `<svg class="c-chart" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-desc"`;
     return svg.replace(/^<svg([^>]*)>/, (_, attributes: string) => `${head}${attributes}>${names}`);

@@ -1,4 +1,4 @@
-/** Colours of the charts: each is drawn as an attribute, for light pages and alone, and named by a class that the page's style sheet may colour anew. */
+/** Colours of the charts: ECharts draws with those for light pages, and each becomes a class that the page's style sheet colours. */
 
 interface Ink {
   readonly light: string;

@@ -28,7 +28,7 @@ interface YearChart {
 const WIDTH = 300;
 const HEIGHT = 132;
 /** Of the scale, from where on a point's text is beside the scale's end. */
-const HIGH = 0.85;
+const HIGH = 0.8;
 const LEFT = 38;
 const RIGHT = 44;
 const FONT = 12;
