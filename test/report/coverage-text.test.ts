@@ -116,6 +116,27 @@ describe('hostile names', () => {
     expect(reporter(report, CONTEXT)).not.toMatch(CONTROL);
   });
 
+  it('nor do names that were typed: of sides, commits, targets and keys', () => {
+    const evil = '\u001b[2J|\r\n<script>監視\u202e';
+    const { coverage, ...report } = reportOf(TALKS, {
+      by: 'event',
+      compare: ["Pipelines '19", "Pipelines '20"],
+      patch: { before: [], after: [sketch(evil, evil)] },
+    });
+    const { comparison, patch } = report;
+    if (comparison === undefined || patch === undefined) throw new Error('not asked for');
+    const typed = {
+      ...report,
+      coverage: { ...coverage, by: evil, and: evil },
+      comparison: { ...comparison, before: { name: evil, talks: 9 }, after: { name: evil, talks: 7 } },
+      patch: { ...patch, ref: evil },
+      targets: [{ target: evil, origin: evil, group: evil, talks: 0, of: 9, met: false }],
+    };
+    expect(coveragePretty(typed, CONTEXT)).not.toMatch(CONTROL);
+    expect(coverageMarkdown(typed, CONTEXT)).not.toMatch(CONTROL);
+    expect(coverageMarkdown(typed, CONTEXT).replaceAll(/`[^`\n]*`/g, '')).not.toContain('<script>');
+  });
+
   it.each(['<script>', '<b>', '@octocat'])('markdown escapes %s', (text) => {
     const report = reportOf(HOSTILE_TALKS, { by: 'event', tools: true, organisations: true });
     expect(coverageMarkdown(report, CONTEXT)).not.toContain(text);
