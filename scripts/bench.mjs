@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Speed and memory, side by side in one run; medians of several. `npm run bench [startup|files|check|ndjson|memory]…`, all by default.
+// Speed and memory, side by side in one run; medians of several. `npm run bench [startup|files|check|ndjson|coverage|memory]…`, all by default.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   closeSync,
@@ -34,6 +34,7 @@ if (runs('startup')) startup();
 if (runs('files')) files();
 if (runs('check')) check();
 if (runs('ndjson')) await ndjson();
+if (runs('coverage')) coverage();
 if (runs('memory')) await memory();
 
 /** The descriptions of the fixtures, as the raw stuff of larger inputs. */
@@ -124,6 +125,39 @@ async function ndjson() {
   );
 }
 
+/** Records that `tag` wrote of 100,000 talks, counted by event. */
+function coverage() {
+  const [small, large] = [10_000, 100_000].map(makeRecords);
+  const count = (path) => [bin, 'coverage', path, '--by', 'event', '-f', 'json', '--no-config', '--no-progress'];
+  const [time] = interleaved(5, [() => timed('node', count(large))]);
+  const megabytes = statSync(large).size / 1e6;
+  print('\n`coverage` of records, one thread (median of 5)');
+  row('100,000 records', `${ms(time)}   ${(megabytes / (time / 1000)).toFixed(1)} MB/s of NDJSON   (aim 50)`);
+  const [few, many] = [small, large].map((path) => peakOf(count(path)));
+  row('peak memory, 10,000', `${few.toFixed(0)} MB`);
+  row('peak memory, 100,000', `${many.toFixed(0)} MB   ${ratio(many / few)}   (aim 1.2)`);
+}
+
+/** A file of so many records, from which `coverage` counts. */
+function makeRecords(count) {
+  const talks = join(place, `talks-${count}.ndjson`);
+  const records = join(place, `records-${count}.ndjson`);
+  makeNdjson(talks, count);
+  if (!existsSync(records)) timed('node', [bin, talks, '-f', 'ndjson', '-o', records, '--no-config', '--no-progress']);
+  return records;
+}
+
+/** Peak resident memory in MB of a run that takes nothing from standard input. */
+function peakOf(args) {
+  const report = join(place, 'peak');
+  timed('node', ['--import', peakHook(report), ...args]);
+  return Number(readFileSync(report, 'utf8')) / 1024;
+}
+
+function peakHook(report) {
+  return `data:text/javascript,import{writeFileSync as w}from'node:fs';process.on('exit',()=>w(${JSON.stringify(report)},String(process.resourceUsage().maxRSS)))`;
+}
+
 async function memory() {
   print('\nPeak memory, NDJSON on standard input');
   const small = await peak(100_000);
@@ -138,10 +172,13 @@ async function memory() {
 /** Peak resident memory in MB while `count` talks stream through. */
 async function peak(count) {
   const report = join(place, 'peak');
-  const hook = `data:text/javascript,import{writeFileSync as w}from'node:fs';process.on('exit',()=>w(${JSON.stringify(report)},String(process.resourceUsage().maxRSS)))`;
-  const child = spawn('node', ['--import', hook, bin, '-', '--stdin-filename', 'talks.ndjson', '--format', 'ndjson'], {
-    stdio: ['pipe', 'ignore', 'inherit'],
-  });
+  const child = spawn(
+    'node',
+    ['--import', peakHook(report), bin, '-', '--stdin-filename', 'talks.ndjson', '--format', 'ndjson'],
+    {
+      stdio: ['pipe', 'ignore', 'inherit'],
+    },
+  );
   const done = new Promise((resolve) => child.on('exit', resolve));
   for (let from = 0; from < count; from += 1000) {
     if (!child.stdin.write(ndjsonLines(from, Math.min(count, from + 1000))))
