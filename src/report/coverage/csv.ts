@@ -22,19 +22,25 @@ const COLUMNS = [
   'high',
 ] as const;
 
+/** Names are escaped once a group and once a concept: there can be millions of rows. */
 export const coverageCsv: CoverageReporter = ({ coverage }, context) => {
-  const concepts = rowsOf(outlineOf(coverage, context.taxonomy, 'en'));
   const labels = labelsById(context);
-  const rows = coverage.groups.flatMap((group) =>
-    concepts.map((concept) => {
-      const { id, isPart } = concept;
-      const { en = '', ja = '' } = labels.get(id) ?? {};
-      const names = [coverage.by ?? '', group.key, group.and ?? ''];
-      return row([...names, isPart ? 'part' : 'element', id, en, ja, ...numbers(countOf(concept, group), group)]);
-    }),
-  );
+  const concepts = rowsOf(outlineOf(coverage, context.taxonomy, 'en')).map((concept) => {
+    const { en = '', ja = '' } = labels.get(concept.id) ?? {};
+    return { concept, cells: cellsOf([concept.isPart ? 'part' : 'element', concept.id, en, ja]) };
+  });
+  const rows = coverage.groups.map((group) => {
+    const names = cellsOf([coverage.by ?? '', group.key, group.and ?? '']);
+    return concepts
+      .map(({ concept, cells }) => `${names},${cells},${row(numbers(countOf(concept, group), group))}`)
+      .join('');
+  });
   return row(COLUMNS) + rows.join('');
 };
+
+function cellsOf(values: readonly string[]): string {
+  return row(values).replace(/\r\n$/, '');
+}
 
 function labelsById({ taxonomy }: ReportContext): ReadonlyMap<string, ByLanguage> {
   return new Map(taxonomy.concepts.map(({ id, prefLabel }) => [id, prefLabel]));
