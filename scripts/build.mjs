@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // Bundles the program and the library into dist/, compiles the default taxonomy, and with --types emits declarations.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { gatherChunks } from './gather-chunks.mjs';
 import { bundlePage } from './page.mjs';
 import { pruneTypes } from './prune-types.mjs';
 
@@ -14,19 +15,18 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
+const settings = { format: 'esm', platform: 'node', target: 'node20.19', charset: 'utf8' };
+
 const { metafile } = await build({
+  ...settings,
   absWorkingDir: root,
   entryPoints: { main: 'src/main.ts', index: 'src/index.ts', worker: 'src/worker.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
   minify: true,
   metafile: true,
   legalComments: 'none',
-  charset: 'utf8',
   define: {
     MLOPS_TAG_VERSION: JSON.stringify(version),
     // ECharts brings its warnings to developers otherwise
@@ -45,6 +45,7 @@ const { metafile } = await build({
 });
 
 refuseUnusedLocales(Object.values(metafile.outputs));
+await gatherChunks(root, metafile.outputs, 'src/program.ts', settings);
 const page = await bundlePage(root);
 mkdirSync(join(dist, 'page'));
 writeFileSync(join(dist, 'page/page.js'), page.script);
@@ -54,7 +55,11 @@ writeFileSync(
   licenses([...new Set([...Object.keys(metafile.inputs), ...page.inputs])]),
 );
 await import('./compile-taxonomy.mjs').then(({ compileDefaultTaxonomy }) => compileDefaultTaxonomy(root));
-cpSync(join(root, 'schemas'), join(dist, 'schemas'), { recursive: true });
+mkdirSync(join(dist, 'schemas'));
+for (const name of readdirSync(join(root, 'schemas'))) {
+  const schema = JSON.parse(readFileSync(join(root, 'schemas', name), 'utf8'));
+  writeFileSync(join(dist, 'schemas', name), `${JSON.stringify(schema)}\n`);
+}
 if (process.argv.includes('--types')) {
   execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
     cwd: root,
