@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Speed and memory, side by side in one run; medians of several. `npm run bench [startup|files|check|ndjson|coverage|memory]…`, all by default.
+// Speed and memory, side by side in one run; medians of several. `npm run bench [startup|files|check|ndjson|coverage|page|memory]…`, all by default.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   closeSync,
@@ -15,6 +15,7 @@ import {
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { pageTimes } from './bench-page.mjs';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'bin/mlops-tag.js');
@@ -35,6 +36,7 @@ if (runs('files')) files();
 if (runs('check')) check();
 if (runs('ndjson')) await ndjson();
 if (runs('coverage')) coverage();
+if (runs('page')) await page();
 if (runs('memory')) await memory();
 
 /** The descriptions of the fixtures, as the raw stuff of larger inputs. */
@@ -136,6 +138,24 @@ function coverage() {
   const [few, many] = [small, large].map((path) => peakOf(count(path)));
   row('peak memory, 10,000', `${few.toFixed(0)} MB`);
   row('peak memory, 100,000', `${many.toFixed(0)} MB   ${ratio(many / few)}   (aim 1.2)`);
+}
+
+/** The HTML report of 10,000 talks: made, opened and filtered. */
+async function page() {
+  const [talks, html, empty] = ['talks-10k.ndjson', 'page.html', 'empty.html'].map((name) => join(place, name));
+  makeNdjson(talks, 10_000);
+  const quiet = ['--no-config', '--no-progress'];
+  const [tag, made] = interleaved(3, [
+    () => timed('node', [bin, talks, '--format', 'ndjson', ...quiet]),
+    () => timed('node', [bin, 'coverage', talks, '--by', 'event', '-f', `html=${html}`, ...quiet]),
+  ]);
+  print('\nThe HTML report of 10,000 talks (median of 3, in the browser of 7)');
+  row('coverage -f html', `${ms(made)}   ${ratio(made / tag)} tagging alone   (aim < 3)`);
+  row('size', `${(statSync(html).size / 1e6).toFixed(2)} MB`);
+  const times = await pageTimes(html, empty, 7);
+  if (times === undefined) return row('in the browser', 'skipped: chromium is not installed');
+  row('interactive', `${ms(times.page)}   ${ratio(times.page / times.empty)} an empty page   (aim 2,000 ms)`);
+  row('filter by text', `${ms(times.first)} at first, then ${ms(times.next)}   (aim 100 ms)`);
 }
 
 /** A file of so many records, from which `coverage` counts. */

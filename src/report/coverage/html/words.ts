@@ -14,14 +14,14 @@ export const WORDS = {
   ),
   map: both('The map', 'マップ'),
   mapLead: both(
-    'Elements by the part of the life cycle they belong to. The darker a box, the more talks treat it. Choose a box to see its talks.',
-    'ライフサイクルのどの部分に属するかで要素を並べました。色が濃いほど、扱う発表が多い要素です。要素を選ぶと、その発表を表示します。',
+    'Elements by the part of the life cycle they belong to. The stronger the colour of a box, the more talks treat it. Choose a box to see its talks.',
+    'ライフサイクルのどの部分に属するかで要素を並べました。色が強いほど、扱う発表が多い要素です。要素を選ぶと、その発表を表示します。',
   ),
   mapTitle: both('Which parts of MLOps the talks treat', '発表が扱うMLOpsの要素'),
   matrix: both('What each group covers', 'グループごとの内訳'),
   matrixLead: both(
-    'Talks that treat a part or an element. The darker a cell, the larger its share of the group’s talks. Choose a number to see its talks.',
-    '各部分・要素を扱う発表の数です。色が濃いほど、そのグループに占める割合が大きいことを示します。数を選ぶと、その発表を表示します。',
+    'Talks that treat a part or an element. The stronger the colour of a number, the larger its share of the group’s talks. Choose a number to see its talks.',
+    '各部分・要素を扱う発表の数です。色が強いほど、そのグループに占める割合が大きいことを示します。数を選ぶと、その発表を表示します。',
   ),
   matrixCaption: both('Talks by group and part', 'グループと部分ごとの発表数'),
   group: both('Group', 'グループ'),
