@@ -50,7 +50,7 @@ function expectShown(output: string, shown: readonly string[]): void {
   }
 }
 
-describe.each(['README.md', 'README.ja.md'])('%s', (name) => {
+describe.each(['README.md', 'README.ja.md', 'docs/coverage.md'])('%s', (name) => {
   const shown = examples(read(name));
 
   it('has examples', () => expect(shown.length).toBeGreaterThan(0));
@@ -65,7 +65,10 @@ describe.each(['README.md', 'README.ja.md'])('%s', (name) => {
 describe('the tables of options', () => {
   it('are those of the program', () => {
     const readme = read('README.md');
-    const fresh = withTable(withTable(readme, 'tag', optionsOf('tag')), 'check', besides('check', 'tag'));
+    const fresh = ['check', 'coverage'].reduce(
+      (markdown, name) => withTable(markdown, name, besides(name, 'tag')),
+      withTable(readme, 'tag', optionsOf('tag')),
+    );
     if (process.env['UPDATE'] === '1') writeFileSync(join(ROOT, 'README.md'), fresh);
     expect(fresh).toBe(process.env['UPDATE'] === '1' ? fresh : readme);
   });
