@@ -129,8 +129,8 @@ function readme(files) {
   return `# Gallery
 
 Reports of \`mlops-tag coverage\` over the talks in [fixtures/](../../fixtures/README.md): the programmes of OpML '19, OpML '20 and a summer camp of
-MLSE in \`${PROGRAMMES}\`, and all the others. The titles of OpML are those of its programmes; every description is our own, so what is
-counted here says nothing about the talks that were given.
+MLSE in \`${PROGRAMMES}\`, and all the others. The titles of OpML are those of its programmes, the talks of the camp are invented, and every
+description is our own: what is counted here says nothing about the talks that were given.
 
 \`npm run gallery\` makes all of it again; a test fails when any of it is stale.
 
