@@ -130,6 +130,16 @@ describe('trends', () => {
     expect(textsOf(monitoring)).toEqual(['100 %', '2019', '2022', '50 %', '100 %']);
   });
 
+  it.each([
+    ['cut off the intervals of years with few talks', 4, '30 %'],
+    ['hold the whole intervals of others', 40, '50 %'],
+  ])('%s', (_, talks, top) => {
+    const year = (number: number): string =>
+      Array.from({ length: talks }, (_, at) => `${number}:${at % 4 === 0 ? 'drift' : '-'}`).join(' ');
+    const svg = trendChart(counted(`${year(2019)} ${year(2020)}`).trend(), TAXONOMY, EN);
+    expect(textsOf(svg)).toContain(top);
+  });
+
   it('show the elements of a part in Japanese', () => {
     const svg = trendChart(FOUR.trend(), TAXONOMY, { ...JA, part: 'monitoring' });
     expect(svg).toContain('<figcaption>データドリフト・コンセプトドリフト');

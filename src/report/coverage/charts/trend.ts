@@ -21,17 +21,24 @@ interface Line {
   readonly points: readonly Point[];
 }
 
+/** From so many talks a year on, its whole interval is in the picture; those of fewer would flatten all lines, and are cut off. */
+const ENOUGH_TALKS = 10;
+
 /** Parts, or with `part` its elements, that any talk treats; empty for fewer than two years, which show no movement. */
 export function trendChart(trend: Trend, taxonomy: Taxonomy, options: SharesOptions): string {
   if (trend.points.length < 2) return '';
   const lines = conceptsOf(taxonomy, options.part)
     .map((concept) => lineOf(concept, trend.points, options))
     .filter(({ points }) => points.some(({ count }) => weighed(count, options.weight) > 0));
-  const top = niceShare(lines.flatMap(({ points }) => points.map(({ count }) => count.share)));
+  const top = niceShare(lines.flatMap(({ points }) => points.map(reach)));
   const charts = lines.map((line, at) =>
     figure(line.name, lineChart(line, top, { ...options, id: `${options.id}-${at}` })),
   );
   return `<div class="c-charts">${talksFigure(trend.points, options)}${charts.join('')}</div>`;
+}
+
+function reach({ of, count }: Point): number {
+  return of < ENOUGH_TALKS ? count.share : count.high;
 }
 
 function figure(name: string, chart: string): string {
