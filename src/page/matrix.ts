@@ -11,7 +11,6 @@ import { sortRows } from './sort.ts';
 export class MatrixTable {
   readonly #data: PageData;
   readonly #table = byId('matrix', HTMLTableElement);
-  #language: Language | undefined;
 
   constructor(data: PageData) {
     this.#data = data;
@@ -29,8 +28,7 @@ export class MatrixTable {
 
   /** A number says nothing to who hears it alone: each link is named by its row and column. */
   name(language: Language): void {
-    if (this.#table === undefined || language === this.#language) return;
-    this.#language = language;
+    if (this.#table === undefined) return;
     const columns = conceptsOf(this.#table, this.#data);
     const rows = [...this.#table.tBodies, this.#table.tFoot].flatMap((part) => [...(part?.rows ?? [])]);
     for (const row of rows) {

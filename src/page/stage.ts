@@ -1,5 +1,5 @@
 /** Everything of the page that a view changes. */
-import { hashOf, type View, viewOf } from '../report/coverage/html/address.ts';
+import { hashOf, type Language, type View, viewOf } from '../report/coverage/html/address.ts';
 import type { PageData } from '../report/coverage/html/data.ts';
 import { Compare } from './compare.ts';
 import { FilterForm } from './filter.ts';
@@ -15,7 +15,8 @@ export class Stage {
   readonly #list: TalkList;
   readonly #matrix: MatrixTable;
   /** Of the page as it was written. */
-  readonly #language = shownLanguage();
+  readonly #written = shownLanguage();
+  #spoken: Language | undefined;
   #view: View = viewOf('');
 
   constructor(data: PageData) {
@@ -42,9 +43,7 @@ export class Stage {
 
   show(view: View): void {
     this.#view = view;
-    const language = view.ui ?? this.#language;
-    showLanguage(language);
-    this.#matrix.name(language);
+    this.#speak(view.ui ?? this.#written);
     this.form.write(view);
     this.#list.show(this.#talks.matching(view));
     this.compare.show(view);
@@ -57,5 +56,12 @@ export class Stage {
     if (inPlace) history.replaceState(null, '', address);
     else if (hash !== hashOf(this.#view)) history.pushState(null, '', address);
     this.show(view);
+  }
+
+  #speak(language: Language): void {
+    if (language === this.#spoken) return;
+    this.#spoken = language;
+    showLanguage(language);
+    this.#matrix.name(language);
   }
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { pageOf } from '../report/coverage-html-support.ts';
-import { sketch, TALKS } from '../report/coverage-text-talks.ts';
+import { pageOf, reportOf } from '../report/coverage-html-support.ts';
+import { NINE, sketch, TALKS } from '../report/coverage-text-talks.ts';
 import { axeViolations, describeInBrowser, PHONE, scrollsSideways } from './support.ts';
 
 const SILENT = { complaints: [], errors: [], requests: [] };
@@ -18,6 +18,12 @@ function matching(page: Page): Promise<string> {
 async function hash(page: Page): Promise<string> {
   return decodeURIComponent(new URL(page.url()).hash.replaceAll('+', ' '));
 }
+
+/** Of each row of the comparison its name in English, and both counts. */
+const COMPARED_ROWS = `Array.from(document.querySelectorAll('#compared tbody tr'), (row) => [
+  (row.querySelector('th .en') ?? row.querySelector('th')).textContent,
+  ...Array.from(row.querySelectorAll('small'), (count) => count.textContent),
+])`;
 
 /** The number in the row of a group and the column of a part. */
 function cell(page: Page, group: string, part: string) {
@@ -179,6 +185,41 @@ describeInBrowser('the page', (browser) => {
     expect((await row.innerText()).replace(/\s+/g, ' ')).toMatch(/\d+ % \d+\/\d+ .*pts (?:grown|shrunk|gone|new|same)/);
     await page.reload();
     expect(await page.locator('#compared thead').innerText()).toContain('MLの夕べ 2021');
+  });
+
+  it('counts groups as the report does', async () => {
+    const { coverage } = reportOf(TALKS);
+    const { page } = await browser.open(HTML, {
+      hash: `before=${encodeURIComponent("Pipelines '19")}&after=MLの夕べ 2021`,
+    });
+    const figures = await page.evaluate<readonly (readonly string[])[]>(COMPARED_ROWS);
+    const names = new Map(NINE.concepts.map(({ id, prefLabel }) => [prefLabel['en'] ?? '', id]));
+    const counted = (key: string, id: string): string => {
+      const group = coverage.groups.find((one) => one.key === key);
+      return `${(group?.parts[id] ?? group?.elements[id])?.talks}/${group?.talks}`;
+    };
+    const expected = figures.map(([name = '']) => {
+      const id = names.get(name) ?? '';
+      return [name, counted("Pipelines '19", id), counted('MLの夕べ 2021', id)];
+    });
+    expect(figures.length).toBeGreaterThan(8);
+    expect(figures).toEqual(expected);
+  });
+
+  it('finds the talks of a pair of keys, of several speakers and of a language', async () => {
+    const talks = [
+      sketch('二人で話す', 'drift', { event: '会', year: 2020, lang: 'ja', speakers: ['花', '太郎'] }),
+      sketch('Alone', 'serving', { event: '会', year: 2021, speakers: ['花'] }),
+    ];
+    const { page: pairs } = await browser.open(pageOf(talks, { and: 'year' }));
+    await cell(pairs, '会 · 2021', 'Talks').click();
+    expect(await titles(pairs)).toEqual(['Alone']);
+    const { page: speakers } = await browser.open(pageOf(talks, { by: 'speaker' }));
+    await speakers.selectOption('#filter-group', { label: '花' });
+    expect(await titles(speakers)).toEqual(['二人で話す', 'Alone']);
+    await speakers.selectOption('#filter-lang', 'ja');
+    expect(await titles(speakers)).toEqual(['二人で話す']);
+    expect(await hash(speakers)).toBe('#group=花&lang=ja');
   });
 
   it('prints the map, the tables and the talks that are shown, without what is to be clicked', async () => {
