@@ -6,6 +6,7 @@ import type { Entry } from './entry.ts';
 import type { PathFacts } from './path-patterns.ts';
 import { namesOf, peopleOf } from './people.ts';
 import { MAX_EXTRA, type Picks } from './picks.ts';
+import { htmlToText, looksLikeHtml } from './plain.ts';
 import { isRecord, languageKey, own } from './texts.ts';
 
 /** A talk under construction. */
@@ -23,7 +24,7 @@ export function addFacts(
   const label = (value: unknown): string | undefined => labelOf(value, lang);
   const said = picks.first('event', label) ?? inherited.event;
   const event = said ?? path.event;
-  if (event !== undefined) talk.event = event;
+  if (event !== undefined) talk.event = readable(event);
   const ownDate = picks.first('date', startOf);
   const date = ownDate ?? dateOf(inherited.date);
   const year =
@@ -37,7 +38,7 @@ export function addFacts(
     yearOf(event);
   addDay(talk, date, year);
   const track = picks.first('track', label) ?? inherited.track;
-  if (track !== undefined) talk.track = track;
+  if (track !== undefined) talk.track = readable(track);
   const url = picks.first('url', urlOf) ?? inherited.url;
   if (url !== undefined) talk.url = url;
   const people = picks.all('speakers').map(({ value }) => peopleOf(value));
@@ -46,6 +47,11 @@ export function addFacts(
   const named = picks.all('organisations').flatMap(({ value }) => namesOf(value));
   const organisations = new Set([...named, ...people.flatMap((one) => one.organisations)]);
   if (organisations.size > 0) talk.organisations = [...organisations];
+}
+
+/** A name that was written for a web page, as its reader sees it. */
+function readable(name: string): string {
+  return looksLikeHtml(name) ? htmlToText(name).replaceAll('\n', ' ') || name : name;
 }
 
 /** The file's name gives the day where nothing else does, and nothing else contradicts it. */

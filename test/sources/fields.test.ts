@@ -37,6 +37,10 @@ describe('titles', () => {
   });
 
   it('decodes entities, keeps what only looks like them', async () => {
+    expect(await talkOf({ title: 'A', event: '勉強会 &ndash; <b>春</b>', track: 'R&amp;D' })).toMatchObject({
+      event: '勉強会 – 春',
+      track: 'R&D',
+    });
     expect((await talkOf({ title: 'Q&amp;A &ndash; 監視<br>2' }))?.title).toBe('Q&A – 監視\n2'.replace('\n', ' '));
     expect((await talkOf({ title: 'R&D and a < b > c' }))?.title).toBe('R&D and a < b > c');
     expect((await talkOf({ title: 'A\r\nB' }))?.title).toBe('A  B');
