@@ -174,6 +174,13 @@ describe('what the page holds', () => {
     expect(table).toContain('監視・運用');
   });
 
+  it('says how many rows of a table are left out', () => {
+    const names = Array.from({ length: 130 }, (_, i) => `会社 ${i}`);
+    const html = pageOf([sketch('多くの組織', 'drift', { organisations: names })]);
+    expect(html).toContain('30 more are in the JSON report.');
+    expect(html).toContain('残り30件はJSONレポートにあります。');
+  });
+
   it('opens in the language of most talks', () => {
     expect(pageOf(TALKS, { lang: 'ja' })).toMatch(/<html lang="ja"[\s\S]*<title>MLOpsのどの辺\?<\/title>/);
     expect(pageOf(TALKS, { lang: 'zh' })).toContain('<html lang="en"');

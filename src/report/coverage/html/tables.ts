@@ -6,9 +6,9 @@ import { hashOf } from './address.ts';
 import type { LabelOf } from './labels.ts';
 import { type Both, type Child, type ElementNode, h } from './node.ts';
 import { plainTable } from './table.ts';
-import { count, countOf, moreRows, WORDS } from './words.ts';
+import { count, countOf, moreRows, rowsLeftOut, WORDS } from './words.ts';
 
-/** Rows that stand open, and rows at all: the rest is in the CSV report. */
+/** Rows that stand open, and rows at all: the rest is in the JSON report. */
 const OPEN_ROWS = 15;
 const ROWS_AT_MOST = 100;
 /** Elements named in a row. */
@@ -127,6 +127,15 @@ function foldedTable(
   const open = plainTable(id, caption, heads, rows.slice(0, OPEN_ROWS));
   const further = rows.slice(OPEN_ROWS, ROWS_AT_MOST);
   if (further.length === 0) return [open];
-  const summary = h('summary', {}, WORDS.furtherRows, ` (${count(further.length)})`);
-  return [open, h('details', {}, summary, plainTable(`${id}-further`, caption, heads, further))];
+  const left = rows.length - OPEN_ROWS - further.length;
+  return [
+    open,
+    h(
+      'details',
+      {},
+      h('summary', {}, WORDS.furtherRows, ` (${count(further.length)})`),
+      plainTable(`${id}-further`, caption, heads, further),
+      ...(left > 0 ? [h('p', { class: 'note' }, rowsLeftOut(left))] : []),
+    ),
+  ];
 }

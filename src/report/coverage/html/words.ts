@@ -214,3 +214,7 @@ export function groupsLeftOut(shown: number, total: number): Both {
     `${count(total)}グループのうち、大きい順に${count(shown)}グループを表示しています。残りはCSVレポートと下の絞り込みにあります。`,
   );
 }
+
+export function rowsLeftOut(n: number): Both {
+  return both(`${count(n)} more are in the JSON report.`, `残り${count(n)}件はJSONレポートにあります。`);
+}
