@@ -75,12 +75,9 @@ const change = z
     after: side,
     difference: z.number().min(-1).max(1),
     p: share.nullable().meta({ description: 'How likely so large a difference is by chance, two-sided.' }),
-    test: z
-      .enum(['z', 'fisher'])
-      .nullable()
-      .meta({
-        description: "Pooled two-proportion z-test, or Fisher's exact test where an expected count is below 5.",
-      }),
+    test: z.enum(['z', 'fisher']).nullable().meta({
+      description: "Pooled two-proportion z-test, or Fisher's exact test where an expected count is below 5.",
+    }),
     significant: z.boolean().meta({ description: 'p below 0.05.' }),
   })
   .meta({ id: 'change' });
