@@ -4,6 +4,7 @@ import type { CountedTalk } from '../coverage/types.ts';
 import { UsageError } from '../findings.ts';
 import { openPipeline, type Pipeline, type PipelineOptions } from '../pipeline.ts';
 import { isFinding } from '../sources/document.ts';
+import type { FileDone } from '../sources/read.ts';
 import { isFileDone } from '../tagging.ts';
 import { Breath } from './breath.ts';
 import type { CommandContext } from './context.ts';
@@ -42,24 +43,30 @@ export async function countTalks(
     weight: flags.weight,
     includeReview: flags.includeReview === true,
     taxonomy: pipeline.taxonomy,
+    years: flags.trend !== undefined,
   });
   const isSelected = languageSelector(flags.lang);
   const log = new FindingLog(context, flags.color, false);
   const notes: string[] = [];
   const progress = await startProgress(pipeline.files, flags.progress && !context.stdout.isTTY, context);
+  const take = (event: CountedTalk | FileDone): void => {
+    if (isFileDone(event)) {
+      progress.step();
+      for (const watcher of watchers) watcher.file(event.path);
+    } else if (isSelected(event)) {
+      counter.add(event);
+      for (const watcher of watchers) watcher.talk(event);
+    }
+  };
   const breath = new Breath();
   try {
-    for await (const event of countedTalks(pipeline, options, notes)) {
-      if (breath.isDue()) await breath.taken();
-      if (isFinding(event)) await log.add(event);
-      else if (isFileDone(event)) {
-        progress.step();
-        for (const watcher of watchers) watcher.file(event.path);
-      } else if (isSelected(event)) {
-        counter.add(event);
-        for (const watcher of watchers) watcher.talk(event);
+    for await (const batch of countedTalks(pipeline, options, notes))
+      for (const event of batch) {
+        if (breath.isDue()) await breath.taken();
+        if ('load' in event) await event.load();
+        else if (isFinding(event)) await log.add(event);
+        else take(event);
       }
-    }
   } finally {
     progress.stop();
   }

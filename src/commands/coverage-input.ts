@@ -9,6 +9,7 @@ import type { Finding } from '../findings.ts';
 import type { Found, Pipeline, PipelineOptions } from '../pipeline.ts';
 import type { FileRef } from '../sources/discover.ts';
 import { isFinding } from '../sources/document.ts';
+import type { Wait } from '../sources/lazy.ts';
 import type { FileDone } from '../sources/read.ts';
 import { isFileDone, type PipelineEvent } from '../tagging.ts';
 import { DuplicateIds } from './duplicate-ids.ts';
@@ -18,33 +19,35 @@ export type CountedEvent = CountedTalk | Finding | FileDone;
 type InputOptions = Pick<PipelineOptions, 'stdin' | 'stdinFilename' | 'read'>;
 
 /**
- * What the pipeline's files and standard input hold: first the records, then the talks that are tagged now. `options`:
- * those that the pipeline was opened with; `notes`: where what to tell when all is read is added, a sentence each.
+ * What the pipeline's files and standard input hold, to be taken batch by batch: first the records, then the talks that are
+ * tagged now. `options`: those that the pipeline was opened with; `notes`: where what to tell when all is read is added, a
+ * sentence each.
  */
 export async function* countedTalks(
   pipeline: Pipeline,
   options: InputOptions,
   notes: string[],
-): AsyncGenerator<CountedEvent> {
+): AsyncGenerator<Iterable<CountedEvent | Wait>> {
   const duplicates = new DuplicateIds();
   const unknown = new UnknownTags(pipeline.taxonomy);
-  yield* pipeline.found.findings;
-  for await (const batch of batchesOf(pipeline, options))
-    for (const event of batch) {
-      if ('load' in event) await event.load();
-      else if (isFinding(event) || isFileDone(event)) yield event;
-      else {
-        const { talk, path, line } = event;
-        const duplicate = duplicates.findingOn({ id: talk.id, source: { path, line } });
-        if (duplicate !== undefined) yield duplicate;
-        unknown.add(talk);
-        yield talk;
-      }
-    }
+  yield pipeline.found.findings;
+  for await (const batch of batchesOf(pipeline, options)) yield talksOf(batch, duplicates, unknown);
   const rest = duplicates.rest();
-  if (rest !== undefined) yield rest;
+  if (rest !== undefined) yield [rest];
   const note = unknown.note();
   if (note !== undefined) notes.push(note);
+}
+
+function* talksOf(batch: Batch, duplicates: DuplicateIds, unknown: UnknownTags): Generator<CountedEvent | Wait> {
+  for (const event of batch) {
+    if ('talk' in event) {
+      const { talk, path, line } = event;
+      const duplicate = duplicates.findingOn({ id: talk.id, source: { path, line } });
+      if (duplicate !== undefined) yield duplicate;
+      unknown.add(talk);
+      yield talk;
+    } else yield event;
+  }
 }
 
 async function* batchesOf(pipeline: Pipeline, options: InputOptions): AsyncGenerator<Batch> {

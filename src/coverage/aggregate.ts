@@ -26,7 +26,7 @@ export async function aggregate(
   talks: AsyncIterable<TaggedTalk> | Iterable<TaggedTalk>,
   { weight = 'talk', includeReview = false, ...options }: AggregateOptions = {},
 ): Promise<Coverage> {
-  const counter = new CoverageCounter({ ...options, weight, includeReview });
+  const counter = new CoverageCounter({ ...options, weight, includeReview, years: false });
   for await (const talk of talks) counter.add(talk);
   return counter.coverage();
 }

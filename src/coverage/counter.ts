@@ -11,6 +11,8 @@ export interface CounterOptions extends CountingOptions {
   readonly by?: string;
   /** A second key: a group for each pair of values. */
   readonly and?: string;
+  /** Whether years are counted, for `trend()`; they are when absent. */
+  readonly years?: boolean;
 }
 
 /** By key, then by the value of the second key; undefined where talks are counted by one. */
@@ -38,8 +40,7 @@ export class CoverageCounter {
     this.#all.add(countable);
     this.#seenKeys.add(talk);
     if (talk.lang !== undefined) this.#languages.set(talk.lang, (this.#languages.get(talk.lang) ?? 0) + 1);
-    if (talk.year === undefined) this.#undated++;
-    else this.#counterIn(this.#years, talk.year).add(countable);
+    if (this.#options.years !== false) this.#addToYear(talk, countable);
     this.#addToGroups(talk, countable);
   }
 
@@ -81,6 +82,11 @@ export class CoverageCounter {
   /** Of a key that is none of `GROUP_KEYS` and that no talk has: what is wrong, and which keys there are, as a sentence for people. */
   unknownKey(): string | undefined {
     return this.#talks === 0 ? undefined : this.#seenKeys.mistake();
+  }
+
+  #addToYear({ year }: CountedTalk, countable: Countable): void {
+    if (year === undefined) this.#undated++;
+    else this.#counterIn(this.#years, year).add(countable);
   }
 
   #addToGroups(talk: CountedTalk, countable: Countable): void {

@@ -87,7 +87,7 @@ function exampleOf({ id, title }: CountedTalk): { readonly id: string; readonly 
 }
 
 function groupOf(talks: readonly CountedTalk[], { weight, includeReview }: Coverage): CoverageGroup {
-  const counter = new CoverageCounter({ weight, includeReview });
+  const counter = new CoverageCounter({ weight, includeReview, years: false });
   for (const talk of talks) counter.add(talk);
   return counter.coverage().all;
 }

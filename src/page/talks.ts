@@ -95,7 +95,7 @@ export class Talks {
   /** A group counted as the report counts: by the same code, from the same talks. */
   group(index: number): CoverageGroup {
     const { weight, includeReview } = this.#data;
-    const counter = new CoverageCounter({ weight, includeReview });
+    const counter = new CoverageCounter({ weight, includeReview, years: false });
     for (const [at, row] of this.#rows.entries()) if (row[7].includes(index)) counter.add(this.#counted(row, at));
     return counter.coverage().all;
   }
