@@ -179,6 +179,8 @@ export interface Coverage {
 /** What reports are made of. */
 export interface CoverageReport {
   readonly coverage: Coverage;
+  /** What the collection is called, in the user's words; absent when nobody said. */
+  readonly title?: string;
   /** The language most talks are in; absent when none says. */
   readonly lang?: string;
   /** Absent where they were not asked for. */
