@@ -1,4 +1,5 @@
 /** What of a talk is counted, worked out once for all the groups that it is in. */
+import { productKey, shownName } from './product-names.ts';
 import type { CountedTag, CountedTalk, Example } from './types.ts';
 
 export interface CountedConcept {
@@ -8,8 +9,11 @@ export interface CountedConcept {
   readonly isPrimary: boolean;
 }
 
-/** A product or organisation, and the elements that go with it, each once. */
+/** A product or organisation that a talk names, and the elements that the talk treats. */
 export interface CountedName {
+  /** The same for all names of one product. */
+  readonly key: string;
+  /** As it is to be shown. */
   readonly name: string;
   readonly elements: readonly string[];
 }
@@ -28,25 +32,29 @@ interface OpenConcept extends CountedConcept {
   isPrimary: boolean;
 }
 
-interface OpenName extends CountedName {
-  readonly elements: string[];
-}
-
 /** A talk in review counts for no element unless `includeReview`. A tag that a record repeats counts once, as it stands first. */
 export function countableOf(talk: CountedTalk, includeReview: boolean): Countable {
   const { id, title, status, primary, organisations = [] } = talk;
   const elements: OpenConcept[] = [];
   const parts: OpenConcept[] = [];
-  const tools: OpenName[] = [];
+  const products = new Map<string, string>();
   if (status === 'tagged' || (status === 'review' && includeReview))
     for (const tag of talk.tags) {
       if (elements.some((element) => element.id === tag.id)) continue;
       const isPrimary = tag.id === primary;
       elements.push({ id: tag.id, confidence: tag.confidence, isPrimary });
       addPart(parts, tag, isPrimary);
-      addProducts(tools, tag);
+      addProducts(products, tag);
     }
-  return { status, example: { id, title }, elements, parts, tools, organisations: namesOf(organisations, elements) };
+  const named = (names: Iterable<readonly [string, string]>) => namesOf(names, elements);
+  return {
+    status,
+    example: { id, title },
+    elements,
+    parts,
+    tools: named(products),
+    organisations: named(new Set(organisations).entries()),
+  };
 }
 
 function addPart(parts: OpenConcept[], { part, confidence }: CountedTag, isPrimary: boolean): void {
@@ -59,18 +67,20 @@ function addPart(parts: OpenConcept[], { part, confidence }: CountedTag, isPrima
   known.isPrimary ||= isPrimary;
 }
 
-/** Products that a talk names, each with the elements that it is evidence for. */
-function addProducts(tools: OpenName[], { id, evidence }: CountedTag): void {
+/** Products that a tag rests on, by key. */
+function addProducts(products: Map<string, string>, { evidence }: CountedTag): void {
   for (const { kind, term } of evidence) {
     if (kind !== 'product') continue;
-    const known = tools.find(({ name }) => name === term);
-    if (known === undefined) tools.push({ name: term, elements: [id] });
-    else if (!known.elements.includes(id)) known.elements.push(id);
+    const key = productKey(term);
+    const known = products.get(key);
+    products.set(key, known === undefined ? term : shownName(known, term));
   }
 }
 
-function namesOf(names: readonly string[], concepts: readonly CountedConcept[]): readonly CountedName[] {
-  if (names.length === 0) return [];
+function namesOf(
+  names: Iterable<readonly [string, string]>,
+  concepts: readonly CountedConcept[],
+): readonly CountedName[] {
   const elements = concepts.map(({ id }) => id);
-  return [...new Set(names)].map((name) => ({ name, elements }));
+  return [...names].map(([key, name]) => ({ key, name, elements }));
 }

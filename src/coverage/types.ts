@@ -58,7 +58,7 @@ export interface Named {
   readonly name: string;
   /** Talks that name it. */
   readonly talks: number;
-  /** By element, talks that name it: for a product, as evidence for the element; most first, ties by id. */
+  /** By element, talks that name it and treat the element; most first, ties by id. */
   readonly elements: Readonly<Record<string, number>>;
 }
 

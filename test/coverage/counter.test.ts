@@ -45,16 +45,34 @@ describe('counts', () => {
     expect(all.organisations).toEqual([{ name: '株式会社見本', talks: 1, elements: { drift: 1 } }]);
   });
 
-  it('products with what they are evidence for, most talks first', () => {
+  it('products with what the talks that name them treat, most talks first', () => {
     const { all } = coverageOf([
       { tags: ['drift', 'canary'], products: { drift: ['Vertex AI'], canary: ['Vertex AI', '見本基盤'] } },
       { tags: ['canary'], products: { canary: ['見本基盤', '見本基盤'] } },
       { tags: ['canary'], products: { canary: ['見本基盤'] }, status: 'review' },
     ]);
     expect(all.tools).toEqual([
-      { name: '見本基盤', talks: 2, elements: { canary: 2 } },
+      { name: '見本基盤', talks: 2, elements: { canary: 2, drift: 1 } },
       { name: 'Vertex AI', talks: 1, elements: { canary: 1, drift: 1 } },
     ]);
+  });
+
+  it.each([
+    [['Amazon SageMaker', 'SageMaker'], 'SageMaker'],
+    [['Apache Spark'], 'Apache Spark'],
+    [['AWS Batch', 'Amazon Batch'], 'AWS Batch'],
+    [['Apache 見本', '見本'], '見本'],
+    [['Apache'], 'Apache'],
+  ])('one product under the names %j once a talk, in any order, as %s', (names, shown) => {
+    const expected = [{ name: shown, talks: 2, elements: { canary: 2 } }];
+    for (const written of [names, names.toReversed()]) {
+      const talk = { tags: ['canary'], products: { canary: written } };
+      expect(coverageOf([talk, talk]).all.tools).toEqual(expected);
+      const apart = written.map((name) => ({ tags: ['canary'], products: { canary: [name] } }));
+      expect(coverageOf(apart).all.tools).toEqual([
+        { name: shown, talks: names.length, elements: { canary: names.length } },
+      ]);
+    }
   });
 
   it('nothing of nothing', () => {

@@ -1,0 +1,14 @@
+/** One product under its names: people write "Amazon SageMaker" and "SageMaker", "Apache Spark" and "Spark". */
+
+const HOUSE = /^(?:Amazon|Apache|AWS) (?=\S)/i;
+
+/** What names of one product share: the name without the house that it comes from. */
+export function productKey(name: string): string {
+  return name.replace(HOUSE, '');
+}
+
+/** The name to show of two for the same product: the short one where people write it, else the first by code units. */
+export function shownName(a: string, b: string): string {
+  if (a === productKey(a)) return a;
+  return b === productKey(b) || b < a ? b : a;
+}
