@@ -7,7 +7,8 @@ import { placeMap, type Rectangle, WIDE } from '../../src/report/coverage/map/pl
 import { planMap } from '../../src/report/coverage/map/plan.ts';
 import { scaleFor, shadeOf, stepText } from '../../src/report/coverage/map/scale.ts';
 import { type MapOptions, mapSvg } from '../../src/report/coverage/map/svg.ts';
-import { terminalMap } from '../../src/report/coverage/map/terminal.ts';
+import { coverageSvg } from '../../src/report/coverage/map/svg-report.ts';
+import { coverageMap, terminalMap } from '../../src/report/coverage/map/terminal.ts';
 import { displayWidth } from '../../src/report/width.ts';
 import { type PartSketch, reportFrom, taxonomyFrom } from './coverage-map-support.ts';
 import { contextOf } from './support.ts';
@@ -153,6 +154,23 @@ describe('svg', () => {
     expect(svg).toContain('Talks whose main topic it is');
   });
 
+  it('says in its legend that groups may go beyond the last step, and is called what the collection is', () => {
+    const report = reportFrom(TAXONOMY, {
+      talks: [
+        { tags: ['drift'], event: '京都' },
+        { tags: [], event: 'OpML', times: 9 },
+      ],
+      by: 'event',
+    });
+    const svg = coverageSvg({ ...report, title: '京都の<MLOps>' }, contextOf({ taxonomy: TAXONOMY }));
+    expect(svg).toMatch(/>[0-9]+\+ %</);
+    expect(svg).toContain('Data drift / データドリフト: 1 of 1 talk, 100 %');
+    expect(svg).toContain('aria-label="京都の&lt;MLOps&gt;"');
+    expect(
+      coverageSvg({ ...report, coverage: { ...report.coverage, by: null } }, contextOf({ taxonomy: TAXONOMY })),
+    ).not.toMatch(/>[0-9]+\+ %</);
+  });
+
   it('shows elements that only the records know', () => {
     const report = reportFrom(TAXONOMY, { talks: [{ tags: ['withdrawn'] }] });
     expect(mapSvg(report.coverage.all, TAXONOMY, EMBEDDED)).toContain('withdrawn: 1 of 1 talk, 100 %');
@@ -283,6 +301,24 @@ describe('terminal', () => {
   it('speaks the language that was asked for, then that of the talks', () => {
     expect(shown({ width: 46 }, 'ja')).toContain('どの辺?');
     expect(shown({ width: 46, lang: 'en' }, 'ja')).toContain('Which part?');
+  });
+
+  it.each([
+    [99, 'en', false],
+    [100, 'en', true],
+    [140, 'ja', true],
+    [99, 'ja', false],
+  ])('in %i columns, asked for %s, shows the other names on all boxes: %s', (width, lang, hasBoth) => {
+    const map = shown({ width, lang });
+    const names = { en: ['Data drift', 'Failures', 'Pipelines'], ja: ['データドリフト', '障害対応', 'パイプライン'] };
+    const [own, other] = lang === 'en' ? [names.en, names.ja] : [names.ja, names.en];
+    for (const name of own) expect(map).toContain(name);
+    for (const name of other) expect(map.includes(name), name).toBe(hasBoth);
+  });
+
+  it('is called what the collection is', () => {
+    const map = coverageMap({ ...REPORT, title: 'MLOps of 京都\u001b[2J' }, contextOf({ taxonomy: TAXONOMY }));
+    expect(map.split('\n')[0]).toBe('MLOps of 京都␛[2J');
   });
 
   it('draws nothing but ASCII of its own where a terminal shows no more', () => {

@@ -1,5 +1,6 @@
 /** `--format svg`: the map of all talks, and below it a small one for each group. */
 import type { CoverageGroup, CoverageReport } from '../../../coverage/types.ts';
+import { plainLine } from '../../text.ts';
 import type { CoverageReporter } from '../document.ts';
 import { captionOf } from './caption.ts';
 import { joined, namesOf } from './names.ts';
@@ -9,7 +10,7 @@ import { mapSvg } from './svg.ts';
 export const coverageSvg: CoverageReporter = (report, { taxonomy }) => {
   const small = smallMaps(report);
   return mapSvg(report.coverage.all, taxonomy, {
-    title: joined(namesOf(taxonomy.id, taxonomy.title)),
+    title: report.title === undefined ? joined(namesOf(taxonomy.id, taxonomy.title)) : plainLine(report.title),
     caption: captionOf(report.coverage, '·'),
     weight: report.coverage.weight,
     standalone: true,

@@ -1,7 +1,7 @@
 /** An area of the map as lines of a terminal: a frame with the part's name and numbers in its upper edge, in it the elements. */
 import { displayWidth } from '../../width.ts';
 import type { MapArea } from './plan.ts';
-import { BOTH_NAMES, entryLines, numbersText, shownNames, type TerminalStyle } from './terminal-entry.ts';
+import { entryLines, numbersText, shownNames, type TerminalStyle } from './terminal-entry.ts';
 import { wrapColumns } from './wrap-name.ts';
 
 export interface DrawnArea {
@@ -19,13 +19,11 @@ const NARROWEST_ENTRY = 20;
 
 export interface AreaPlace {
   readonly width: number;
-  /** Of the areas beside it; what has room in all of them is shown in all. */
-  readonly narrowest: number;
   /** Whether the life cycle goes on behind it. */
   readonly leadsOn: boolean;
 }
 
-export function drawnArea(area: MapArea, { width, narrowest, leadsOn }: AreaPlace, style: TerminalStyle): DrawnArea {
+export function drawnArea(area: MapArea, { width, leadsOn }: AreaPlace, style: TerminalStyle): DrawnArea {
   const room = width - SIDES;
   const numbers = area.tally === undefined ? '' : numbersText(area.tally, style);
   const [name = '', ...more] = headOf(area, room, numbers, style);
@@ -33,7 +31,7 @@ export function drawnArea(area: MapArea, { width, narrowest, leadsOn }: AreaPlac
   return {
     width,
     top: topLine(name, fits ? numbers : '', width, leadsOn, style),
-    lines: [...(fits ? [] : headRest(more, numbers, room, style)), ...entries(area, room, narrowest - SIDES, style)],
+    lines: [...(fits ? [] : headRest(more, numbers, room, style)), ...entries(area, room, style)],
   };
 }
 
@@ -53,26 +51,29 @@ export function finishedArea(
   ];
 }
 
-/** Both names where they and the numbers fit, else one in a line or two, of which the first is in the edge. */
-function headOf({ names }: MapArea, room: number, numbers: string, { lang, glyphs }: TerminalStyle): readonly string[] {
-  const shown = shownNames(names, lang);
-  const both = shown.join(` ${glyphs.dot} `);
-  if (displayWidth(both) + displayWidth(numbers) + SIDES <= room) return [both];
-  return wrapColumns(shown[0] ?? '', { columns: room - 2, atMost: 2, ellipsis: glyphs.ellipsis, hangs: false });
+/** Its names in one line where they and the numbers fit, else each in a line or two, of which the first is in the edge. */
+function headOf({ names }: MapArea, room: number, numbers: string, style: TerminalStyle): readonly string[] {
+  const { dot, ellipsis } = style.glyphs;
+  const shown = shownNames(names, style);
+  const together = shown.join(` ${dot} `);
+  if (displayWidth(together) + displayWidth(numbers) + SIDES <= room) return [together];
+  return shown.flatMap((name) => wrapColumns(name, { columns: room - 2, atMost: 2, ellipsis, hangs: false }));
 }
 
-/** What of name and numbers is below the edge. */
+/** What of names and numbers is below the edge. */
 function headRest(
   more: readonly string[],
   numbers: string,
   room: number,
   { paints }: TerminalStyle,
 ): readonly string[] {
-  const [rest = ''] = more;
-  if (rest === '' && numbers === '') return [];
-  const blanks = room - displayWidth(rest) - displayWidth(numbers);
-  if (blanks > 0) return [paints.head(rest) + ' '.repeat(blanks) + paints.quiet(numbers)];
-  return [paints.head(rest) + ' '.repeat(room - displayWidth(rest)), paints.quiet(numbers.padStart(room))];
+  const last = more.at(-1) ?? '';
+  if (last === '' && numbers === '') return [];
+  const whole = (line: string): string => paints.head(line) + ' '.repeat(room - displayWidth(line));
+  const blanks = room - displayWidth(last) - displayWidth(numbers);
+  const above = more.slice(0, -1).map(whole);
+  if (blanks > 0) return [...above, paints.head(last) + ' '.repeat(blanks) + paints.quiet(numbers)];
+  return [...above, whole(last), paints.quiet(numbers.padStart(room))];
 }
 
 function topLine(name: string, numbers: string, width: number, leadsOn: boolean, style: TerminalStyle): string {
@@ -91,16 +92,14 @@ function topLine(name: string, numbers: string, width: number, leadsOn: boolean,
 }
 
 /** Elements under each other, in wide areas several side by side. */
-function entries({ boxes }: MapArea, room: number, narrowestRoom: number, style: TerminalStyle): readonly string[] {
+function entries({ boxes }: MapArea, room: number, style: TerminalStyle): readonly string[] {
   const count = Math.max(1, boxes.length);
   const fitting = Math.max(1, Math.floor((room + BETWEEN_ENTRIES) / (NARROWEST_ENTRY + BETWEEN_ENTRIES)));
   const across = Math.ceil(count / Math.ceil(count / fitting));
-  const widthIn = (columns: number) => Math.floor((columns - (across - 1) * BETWEEN_ENTRIES) / across);
-  const width = widthIn(room);
-  const hasBoth = widthIn(narrowestRoom) >= BOTH_NAMES;
+  const width = Math.floor((room - (across - 1) * BETWEEN_ENTRIES) / across);
   const lines: string[] = [];
   for (let at = 0; at < boxes.length; at += across) {
-    const cells = boxes.slice(at, at + across).map((box) => entryLines(box, width, hasBoth, style));
+    const cells = boxes.slice(at, at + across).map((box) => entryLines(box, width, style));
     const unused = room - cells.length * width - (cells.length - 1) * BETWEEN_ENTRIES;
     if (at > 0) lines.push(' '.repeat(room));
     for (const row of sideBySide(

@@ -14,24 +14,19 @@ export interface TerminalStyle {
   readonly scale: Scale;
   /** Whose names come first. */
   readonly lang: string;
+  /** Whether the names in the other language stand below those: on all of a map, or on none. */
+  readonly bothNames: boolean;
 }
 
-/** Columns of an entry from which on there is room for both names. */
-export const BOTH_NAMES = 28;
 /** The shade and the blank behind it. */
 const SWATCH = 3;
 
 /** Names beside the shade; numbers behind the last line of them, or below it. */
-export function entryLines(
-  { names, tally }: MapBox,
-  width: number,
-  hasBoth: boolean,
-  style: TerminalStyle,
-): readonly string[] {
+export function entryLines({ names, tally }: MapBox, width: number, style: TerminalStyle): readonly string[] {
   const { glyphs, paints, scale } = style;
   const shade = shadeOf(tally, scale);
   const room = width - SWATCH;
-  const lines = nameLines(hasBoth ? names : preferring(names, style.lang).slice(0, 1), room, style);
+  const lines = nameLines(names, room, style);
   const numbers = numbersText(tally, style);
   const fits = displayWidth(lines.at(-1) ?? '') + 1 + displayWidth(numbers) <= room;
   const rows = fits ? lines : [...lines, ''];
@@ -50,14 +45,16 @@ export function numbersText(tally: Tally, { glyphs }: TerminalStyle): string {
 }
 
 /** In the reader's language first, and safe to print. */
-export function shownNames(names: readonly Name[], lang: string): readonly string[] {
-  return preferring(names, lang).map(({ text }) => visibleLine(text));
+export function shownNames(
+  names: readonly Name[],
+  { lang, bothNames }: Pick<TerminalStyle, 'lang' | 'bothNames'>,
+): readonly string[] {
+  return preferring(names, lang)
+    .slice(0, bothNames ? 2 : 1)
+    .map(({ text }) => visibleLine(text));
 }
 
-function nameLines(names: readonly Name[], columns: number, { lang, glyphs }: TerminalStyle): readonly string[] {
-  const [own = '', other = ''] = shownNames(names, lang);
-  const wrapped = (text: string) => wrapColumns(text, { columns, atMost: 4, ellipsis: glyphs.ellipsis, hangs: false });
-  if (other === '') return wrapped(own);
-  const together = `${own} ${glyphs.dot} ${other}`;
-  return displayWidth(together) <= columns ? [together] : [...wrapped(own), ...wrapped(other)];
+function nameLines(names: readonly Name[], columns: number, style: TerminalStyle): readonly string[] {
+  const { ellipsis } = style.glyphs;
+  return shownNames(names, style).flatMap((name) => wrapColumns(name, { columns, atMost: 4, ellipsis, hangs: false }));
 }

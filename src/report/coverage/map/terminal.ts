@@ -2,6 +2,7 @@
 import type { CoverageGroup, Weight } from '../../../coverage/types.ts';
 import { labelLanguage } from '../../labels.ts';
 import { type Span, wrapItems } from '../../layout.ts';
+import { visibleLine } from '../../text.ts';
 import type { ReportContext } from '../../types.ts';
 import { wrapText } from '../../wrap-text.ts';
 import type { CoverageReporter } from '../document.ts';
@@ -17,19 +18,24 @@ export interface TerminalMapOptions {
   /** What was counted. */
   readonly caption: string;
   readonly weight: Weight;
+  /** What the collection is called; without it the map is called after the taxonomy. */
+  readonly title?: string;
   /** The language of the talks, for who asks for no other. */
   readonly lang?: string;
 }
 
 const NARROWEST_AREA = 23;
 const MOST_ACROSS = 6;
+/** Columns from which on names are shown in both languages. */
+const BOTH_NAMES = 100;
 /** What stands beside may be this much higher than the life cycle and its base, which then stretch. */
 const HIGHEST_BESIDE = 1.4;
 
-export const coverageMap: CoverageReporter = ({ coverage, lang }, context) =>
+export const coverageMap: CoverageReporter = ({ coverage, title, lang }, context) =>
   terminalMap(coverage.all, context, {
     caption: captionOf(coverage, mapGlyphs(context.unicode).dot),
     weight: coverage.weight,
+    ...(title === undefined ? {} : { title }),
     ...(lang === undefined ? {} : { lang }),
   });
 
@@ -40,8 +46,10 @@ export function terminalMap(group: CoverageGroup, context: ReportContext, option
     paints: mapPaints(context.color),
     scale: plan.scale,
     lang: labelLanguage(context, options.lang),
+    bothNames: context.width >= BOTH_NAMES,
   };
-  const title = shownNames(namesOf(context.taxonomy.id, context.taxonomy.title), style.lang)[0] ?? '';
+  const question = shownNames(namesOf(context.taxonomy.id, context.taxonomy.title), style)[0] ?? '';
+  const title = options.title === undefined ? question : visibleLine(options.title);
   const lines = [
     ...wrapText([{ text: title, paint: style.paints.head }], context.width, ''),
     ...wrapText([{ text: options.caption }], context.width, ''),
@@ -62,10 +70,9 @@ function areaLines({ flow, base, beside }: MapPlan, width: number, style: Termin
   const below = (areas: readonly MapArea[]) => rowsOf(areas, { width, most: across }, style);
   const hasColumn = across === MOST_ACROSS && flow.length + base.length > 0;
   if (!hasColumn) return [...main(width), ...below(beside)];
-  const narrowest = Math.floor((width - MOST_ACROSS + 1) / MOST_ACROSS);
   const besideWidth = Math.ceil((width - MOST_ACROSS + 1) / MOST_ACROSS);
   const mainWidth = width - besideWidth - 1;
-  const drawn = beside.map((area) => drawnArea(area, { width: besideWidth, narrowest, leadsOn: false }, style));
+  const drawn = beside.map((area) => drawnArea(area, { width: besideWidth, leadsOn: false }, style));
   const needed = main(mainWidth).length;
   const fitting = drawn.slice(0, fittingIn(drawn, needed * HIGHEST_BESIDE));
   if (fitting.length === 0) return [...main(width), ...below(beside)];
@@ -100,7 +107,7 @@ function rowsOf(
     const narrowest = Math.floor(room / row.length);
     const drawn = row.map((area, index) => {
       const own = narrowest + (index < room % row.length ? 1 : 0);
-      return drawnArea(area, { width: own, narrowest, leadsOn: isFlow && at + index < areas.length - 1 }, style);
+      return drawnArea(area, { width: own, leadsOn: isFlow && at + index < areas.length - 1 }, style);
     });
     const isLast = at + across >= areas.length;
     const height = Math.max(...drawn.map((area) => area.lines.length)) + (isLast ? spare : 0);
