@@ -14,13 +14,15 @@ export interface CoveragePlan {
 
 /** @throws UsageError for flags that cannot be right */
 export function planOf(paths: readonly string[], flags: CoverageFlags): CoveragePlan {
-  const { by, and, update } = flags;
+  const { by, and, update, title } = flags;
   if (by?.trim() === '' || and?.trim() === '') throw new UsageError('--by and --and take a key, such as event.');
   if (and !== undefined && by === undefined)
     throw new UsageError(`--and is the second key; write --by KEY --and ${and}.`);
   if (and !== undefined && by === and)
     throw new UsageError(`--by and --and are both ${by}; groups by two keys need two.`);
   if (update?.trim() === '') throw new UsageError('--update names no file.');
+  if (title?.trim() === '')
+    throw new UsageError('--title is empty; leave it out, or say what the collection is called.');
   const requests = requestsOf(flags);
   const twice = requests.find(({ file }) => file !== undefined && file === update);
   if (twice !== undefined) throw new UsageError(`--update and --format ${twice.format} would both write ${update}.`);

@@ -115,6 +115,7 @@ async function reportOf(
   const page = plan.requests.some(({ format }) => format === 'html') ? await pageAssets() : undefined;
   return {
     coverage,
+    ...(flags.title === undefined ? {} : { title: flags.title.trim() }),
     ...counted,
     ...gaps(coverage, taxonomy, flags),
     ...(comparison === undefined ? {} : { comparison }),

@@ -20,6 +20,7 @@ export interface CoverageFlags extends ReadingFlags {
   readonly gaps?: boolean;
   readonly tools?: boolean;
   readonly organisations?: boolean;
+  readonly title?: string;
   readonly groups: number;
   readonly min?: readonly string[];
   readonly expect?: string;
@@ -72,6 +73,7 @@ export function addCoverageCommand(program: Command, context: CommandContext): v
     .option('--gaps', 'what a group lacks while others have it')
     .option('--tools', 'which products talks name, and for what')
     .option('--organisations', 'who speaks about what')
+    .option('--title <text>', 'what the collection is called, at the head of the reports')
     .addOption(
       new Option('--groups <n>', 'groups that a text shows at most, largest first')
         .argParser(positiveInteger)

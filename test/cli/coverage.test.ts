@@ -119,6 +119,18 @@ describe('groups', () => {
   });
 });
 
+describe('--title', () => {
+  it('is at the head of reports for people', async () => {
+    const { stdout } = await folder.coverage(['talks.ndjson', '--title', ' 京都の MLOps ', '-f', 'markdown']);
+    expect(stdout).toMatch(/^## 京都の MLOps\n/);
+  });
+
+  it('says something', async () => {
+    const { code, stderr } = await folder.coverage(['talks.ndjson', '--title', ' ']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--title is empty')]);
+  });
+});
+
 describe('no talk', () => {
   it.each([
     [['empty.ndjson', '--by', 'event'], 0, 'note: no talk was found; every count is 0\n'],

@@ -8,6 +8,7 @@ import { coverageCsv } from '../../src/report/coverage/csv.ts';
 import { coverageWideCsv } from '../../src/report/coverage/csv-wide.ts';
 import { coverageJson } from '../../src/report/coverage/json.ts';
 import { coverageMarkdown } from '../../src/report/coverage/markdown.ts';
+import { words } from '../../src/report/coverage/markdown-lines.ts';
 import { coveragePretty } from '../../src/report/coverage/pretty.ts';
 import { displayWidth } from '../../src/report/width.ts';
 import { CASES, reportOf } from './coverage-text-cases.ts';
@@ -78,6 +79,16 @@ describe('pretty', () => {
     const text = coveragePretty(reportOf(talks, { by: 'event' }), { ...CONTEXT, width: 60 });
     expect(text).toContain('2019');
     expect(text).toContain('2020');
+  });
+});
+
+describe('a title', () => {
+  it.each(['What MLOps talks of Kyoto treat', '京都の発表', '<b>\u001b[2J|*'])('%s is the head', (title) => {
+    const report = { ...reportOf(TALKS, { by: 'event' }), title };
+    const [first, second] = coveragePretty(report, CONTEXT).split('\n');
+    expect([first, second]).toEqual([title.replace('\u001b', '␛'), expect.stringMatching(/^21 talks by event/)]);
+    const [head] = coverageMarkdown(report, CONTEXT).split('\n');
+    expect(head).toBe(`## ${words(title)}`);
   });
 });
 

@@ -13,6 +13,7 @@ import { counted, grouping, overlap, sharesOf, statuses } from './words.ts';
 
 /** GitHub takes 65,536 characters of a comment, and something may stand around the report. */
 const MOST_CHARACTERS = 60_000;
+const TITLE_COLUMNS = 200;
 
 /** Where that is too long, fewer groups are shown. */
 export const coverageMarkdown: CoverageReporter = (report, context) => {
@@ -39,16 +40,16 @@ function document(view: View, groups: number): string {
   return `${pieces.join('\n\n')}\n`;
 }
 
-function head({ coverage, lang }: CoverageReport, context: ReportContext): readonly string[] {
+function head({ coverage, title, lang }: CoverageReport, context: ReportContext): readonly string[] {
   const { taxonomy } = context;
-  const title = labelIn(taxonomy.title, labelLanguage(context, lang)) || taxonomy.id;
+  const question = labelIn(taxonomy.title, labelLanguage(context, lang)) || taxonomy.id;
   const facts = [
     bold(counted(coverage.talks, 'talk')) + words(grouping(coverage)).replace(/^(?=.)/, ' '),
     ...statuses(coverage.all),
   ];
   const together = overlap(coverage);
   return [
-    `## ${inlineText(title)}`,
+    `## ${title === undefined ? inlineText(question) : words(title, TITLE_COLUMNS)}`,
     facts.join(' · '),
     ...(coverage.talks === 0 ? [] : [[sharesOf(coverage), ...(together === undefined ? [] : [together])].join(' ')]),
   ];

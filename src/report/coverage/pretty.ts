@@ -1,13 +1,14 @@
 /** For committees at a terminal: what is covered, by group where talks are grouped, then what else was asked for. */
 import type { CoverageReport } from '../../coverage/types.ts';
 import { wrapItems } from '../layout.ts';
+import { visibleLine } from '../text.ts';
 import { themeOf } from '../theme.ts';
 import type { ReportContext } from '../types.ts';
 import type { CoverageReporter } from './document.ts';
 import { barLines } from './pretty-bars.ts';
 import { comparisonLines } from './pretty-comparison.ts';
 import { gapLines } from './pretty-gaps.ts';
-import { note } from './pretty-lines.ts';
+import { note, sentence } from './pretty-lines.ts';
 import { matrixLines } from './pretty-matrix.ts';
 import { organisationLines, toolLines } from './pretty-named.ts';
 import { patchLines } from './pretty-patch.ts';
@@ -33,7 +34,7 @@ export const coveragePretty: CoverageReporter = (report, context) => {
   return `${shown.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 };
 
-function headLines({ coverage }: CoverageReport, context: ReportContext): readonly string[] {
+function headLines({ coverage, title }: CoverageReport, context: ReportContext): readonly string[] {
   const { bold, dim, glyphs } = themeOf(context);
   const head = [
     [{ text: `${counted(coverage.talks, 'talk')}${grouping(coverage)}`, paint: bold }],
@@ -42,6 +43,7 @@ function headLines({ coverage }: CoverageReport, context: ReportContext): readon
   const separator = { text: ` ${glyphs.dot} `, paint: dim };
   const together = overlap(coverage);
   return [
+    ...(title === undefined ? [] : sentence([{ text: visibleLine(title), paint: bold }], context)),
     ...wrapItems(head, { width: context.width, indent: '', separator, ellipsis: glyphs.ellipsis }),
     ...(coverage.talks === 0 ? [] : note([sharesOf(coverage), together ?? ''].join(' '), context)),
   ];
