@@ -1,5 +1,7 @@
 /** Whether a path leads to a file like any other, and what stands in the way, in words: a pipe or a device may have no end. */
+import { realpathSync, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'no permission',
@@ -29,6 +31,25 @@ export async function plainFile(path: string): Promise<PlainFile> {
     return { refused: stats.isDirectory() ? 'it is a folder' : 'it is no regular file' };
   } catch (error) {
     return codeOf(error) === 'ENOENT' ? {} : { refused: refusalOf(error) };
+  }
+}
+
+/** Which regular file an absolute path leads to, links followed: what tells two names of one file. Undefined where there is none. */
+export function regularFileAt(path: string): string | undefined {
+  try {
+    const stats = statSync(path, { bigint: true });
+    return stats.isFile() ? `${stats.dev}:${stats.ino}` : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a file would be made that is not there, links in its folder followed. */
+export function placeOf(path: string): string {
+  try {
+    return join(realpathSync(dirname(path)), basename(path));
+  } catch {
+    return path;
   }
 }
 

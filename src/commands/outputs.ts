@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../findings.ts';
 import { didYouMean } from '../nearest.ts';
+import { placeOf, regularFileAt } from '../plain-file.ts';
 import { openAtomicFile } from '../write/atomic-file.ts';
 import type { CommandContext, TextSink } from './context.ts';
 
@@ -57,17 +58,28 @@ function readFormat<Format extends string>(value: string, names: readonly Format
   return file === '' || fileNamed(file) === undefined ? { format } : { format, file };
 }
 
-/** A report must not take the place of a file that is read for it. @throws UsageError */
+/** A report must not take the place of a file that is read for it, nor of another report, whatever names they go by. @throws UsageError */
 export function refuseOverwriting(
   inputs: readonly (string | undefined)[],
   requests: readonly OutputRequest[],
   cwd: string,
 ): void {
-  if (requests.every(({ file }) => file === undefined)) return;
-  const read = new Set(inputs.filter((path) => path !== undefined).map((path) => resolve(cwd, path)));
-  const clash = requests.find(({ file }) => file !== undefined && read.has(resolve(cwd, file)));
-  if (clash?.file !== undefined)
-    throw new UsageError(`${clash.file} is an input; what is written needs a file of its own.`);
+  const places = new Set<string>();
+  const replaced = new Map<string, string>();
+  for (const { file } of requests) {
+    if (file === undefined) continue;
+    const path = resolve(cwd, file);
+    const there = regularFileAt(path);
+    if (there !== undefined) replaced.set(there, file);
+    const place = there ?? placeOf(path);
+    if (places.has(place)) throw new UsageError(`Two reports would be written to ${file}.`);
+    places.add(place);
+  }
+  if (replaced.size === 0) return;
+  for (const input of inputs) {
+    const file = input === undefined ? undefined : replaced.get(regularFileAt(resolve(cwd, input)) ?? '');
+    if (file !== undefined) throw new UsageError(`${file} is an input; what is written needs a file of its own.`);
+  }
 }
 
 /** Takes text in pieces; `finish` makes it last, `abandon` leaves no trace in a file. */

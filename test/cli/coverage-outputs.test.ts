@@ -1,5 +1,5 @@
 /** Where the reports of `coverage` go: all of them, or none. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ROOT } from '../support/run.ts';
@@ -48,6 +48,22 @@ describe('none', () => {
     const { code, stdout, stderr } = await folder.coverage(argv);
     expect([code, stdout, names()]).toEqual([2, '', ['talks.ndjson', '発表']]);
     expect(stderr).toMatch(message);
+  });
+
+  it.each([
+    [['-f', 'json=結び.json'], /結び\.json is an input/],
+    [['-f', 'json=別/talks.ndjson'], /別\/talks\.ndjson is an input/],
+    [['-f', 'json=表.json', '-f', 'csv=./表.json'], /Two reports would be written to \.\/表\.json/],
+    [['-f', 'json=表.json', '-f', 'csv=別/表.json'], /Two reports would be written to 別\/表\.json/],
+  ])('of %j, where links or other names lead to one file', async (argv, message) => {
+    symlinkSync('talks.ndjson', join(folder.path, '結び.json'));
+    symlinkSync('.', join(folder.path, '別'));
+    const before = folder.text('talks.ndjson');
+    const { code, stderr } = await folder.coverage(['talks.ndjson', ...argv]);
+    expect([code, folder.text('talks.ndjson')]).toEqual([2, before]);
+    expect(stderr).toMatch(message);
+    for (const name of ['結び.json', '別']) rmSync(join(folder.path, name));
+    expect(names()).toEqual(['talks.ndjson', '発表']);
   });
 
   it('where a reporter breaks, not even those that were made before it', async () => {
