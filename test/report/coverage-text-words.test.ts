@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CoverageGroup } from '../../src/coverage/types.ts';
 import { groupWords, words } from '../../src/report/coverage/markdown-lines.ts';
-import { evenly, shade, sparkline } from '../../src/report/coverage/spark.ts';
+import { evenly, shade, sizeline, sparkline } from '../../src/report/coverage/spark.ts';
 import { chance, groupName, percent, points, shortName } from '../../src/report/coverage/words.ts';
 import { displayWidth } from '../../src/report/width.ts';
 
@@ -47,14 +47,24 @@ describe('numbers', () => {
 
 describe('series', () => {
   it.each([
-    [[0.1, 0.2, 0.3, 0.4, 0.5], '▁▂▃▅▇', ':-=*#'],
-    [[0, undefined, 0.5], '· ▇', '. #'],
-    [[0, 0], '··', '..'],
-    [[0.001, 1], '▁▇', ':#'],
+    [[0.1, 0.2, 0.3, 0.4, 0.5], 0.5, '▁▂▃▅▇', ':-=*#'],
+    [[0, undefined, 0.5], 0.5, '· ▇', '. #'],
+    [[0.07, 0.07, 0.07], 0.42, '▁▁▁', ':::'],
+    [[1, 0.42], 0.42, '▇▇', '##'],
+    [[0, 0], 0, '··', '..'],
+    [[0.001, 1], 1, '▁▇', ':#'],
+    [[], 0, '', ''],
+  ])('%j up to %d is %s, in ASCII %s', (shares, top, blocks, signs) => {
+    expect(sparkline(shares, top, true)).toBe(blocks);
+    expect(sparkline(shares, top, false)).toBe(signs);
+  });
+
+  it.each([
+    [[4, 5, undefined, 14], '○● ●', 'o@ @'],
     [[], '', ''],
-  ])('%j is %s, in ASCII %s', (shares, blocks, signs) => {
-    expect(sparkline(shares, true)).toBe(blocks);
-    expect(sparkline(shares, false)).toBe(signs);
+  ])('years of %j talks are %s, in ASCII %s', (sizes, circles, signs) => {
+    expect(sizeline(sizes, 5, true)).toBe(circles);
+    expect(sizeline(sizes, 5, false)).toBe(signs);
   });
 
   it.each([

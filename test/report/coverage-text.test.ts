@@ -82,6 +82,30 @@ describe('pretty', () => {
   });
 });
 
+describe('years', () => {
+  const many = (year: number, hits: number, of: number): readonly CountedTalk[] =>
+    Array.from({ length: of }, (_, i) => sketch(`${year}年の発表 ${i}`, i < hits ? 'drift' : 'serving', { year }));
+  const lineOf = (text: string, label: string) => text.split('\n').find((line) => line.includes(label));
+  const both = (talks: readonly CountedTalk[]) =>
+    [coveragePretty, coverageMarkdown].map((reporter) => reporter(reportOf(talks, { trend: true }), CONTEXT));
+
+  it('all rows go by one scale, which is said, and years of one size are said so', () => {
+    for (const text of both([...many(2022, 1, 14), ...many(2023, 1, 14), ...many(2024, 1, 14)])) {
+      expect(lineOf(text.slice(text.indexOf('By year')), 'Monitoring and operation')).toMatch(/▁▁▁/);
+      expect(lineOf(text.slice(text.indexOf('By year')), 'Going to production')).toMatch(/▇▇▇/);
+      expect(text.replace(/\s+/g, ' ')).toMatch(/All rows by one scale: ▁ 0 … ▇ 93 %\. 3 years with 14 talks each;/);
+    }
+  });
+
+  it('years of few talks are marked, and do not stretch the scale', () => {
+    for (const text of both([...many(2022, 1, 1), ...many(2023, 2, 10), ...many(2024, 10, 20)])) {
+      expect(lineOf(text, 'Talks')).toMatch(/○●●/);
+      expect(lineOf(text.slice(text.indexOf('By year')), 'Monitoring and operation')).toMatch(/▇▂▅/);
+      expect(text.replace(/\s+/g, ' ')).toContain('▇ 80 % and more, · none. ○ a year of fewer than 5 talks.');
+    }
+  });
+});
+
 describe('a title', () => {
   it.each(['What MLOps talks of Kyoto treat', '京都の発表', '<b>\u001b[2J|*'])('%s is the head', (title) => {
     const report = { ...reportOf(TALKS, { by: 'event' }), title };

@@ -1,7 +1,9 @@
 /** The words that texts for people share on what is asked for beside the counts, and how much of it they show. */
 import type { Comparison, Coverage, Gap, Named, Patch, TargetResult, Trend } from '../../coverage/types.ts';
 import { visibleLine } from '../text.ts';
-import { chance, counted, shortName } from './words.ts';
+import { noneSign, sizeline, sizeSign, sparkEnds } from './spark.ts';
+import { FEW_TALKS, type TrendTable } from './trend-rows.ts';
+import { chance, counted, percent, shortName } from './words.ts';
 
 /** What was tested, and what such tests say of themselves. */
 export function testNote({ elements }: Comparison, star: string): string {
@@ -54,9 +56,30 @@ export function compared({ before, after }: Comparison, ellipsis: string): strin
 
 export function trendNote({ points: years, undated }: Trend): string {
   const sizes = years.map(({ talks }) => talks);
-  const range = `${counted(years.length, 'year')} with ${Math.min(...sizes)} to ${Math.max(...sizes)} talks`;
+  const [fewest, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const talks = fewest === most ? `${counted(most, 'talk')} each` : `${fewest} to ${most} talks`;
+  const range = `${counted(years.length, 'year')} with ${talks}`;
   const moved = "of elements those whose first and last share lie outside each other's 95 % interval";
   return `${range}; ${moved}.${undatedNote(undated)}`;
+}
+
+/** What the signs of all series stand for. */
+export function scaleNote({ rows, sizes, scale }: TrendTable, unicode: boolean): string {
+  const [lowest, highest] = sparkEnds(unicode);
+  const none = rows.some(({ shares }) => shares.includes(0)) ? `, ${noneSign(unicode)} none` : '';
+  const top = `${percent(scale.top)}${scale.isOpen ? ' and more' : ''}`;
+  const few = hasFew(sizes) ? ` ${sizeSign(true, unicode)} a year of fewer than ${FEW_TALKS} talks.` : '';
+  return `All rows by one scale: ${lowest} 0 ${unicode ? '…' : '...'} ${highest} ${top}${none}.${few}`;
+}
+
+/** The sizes of the years as a row of its own, where some have few talks. */
+export function sizeRow({ first, last, sizes }: TrendTable, unicode: boolean) {
+  if (!hasFew(sizes)) return undefined;
+  return { label: 'Talks', series: sizeline(sizes, FEW_TALKS, unicode), first: first.talks, last: last.talks };
+}
+
+function hasFew(sizes: TrendTable['sizes']): boolean {
+  return sizes.some((talks) => talks !== undefined && talks < FEW_TALKS);
 }
 
 export function tooFewYears({ points: years, undated }: Trend): string {

@@ -11,8 +11,10 @@ import {
   PATCH_KINDS,
   PATCH_TALKS_SHOWN,
   patchTitle,
+  scaleNote,
   shownTargets,
   signedCount,
+  sizeRow,
   targetsTitle,
   testNote,
   tooFewYears,
@@ -40,12 +42,16 @@ export function trendSection(view: View): readonly string[] {
     `${weighed(count, coverage.weight)}/${talks} (${inlineText(percent(count.share))})`;
   const rows = shown.rows.map((row) => [
     row.isPart ? bold(words(row.label)) : words(row.label),
-    inlineCode(sparkline(row.shares, true)),
+    inlineCode(sparkline(row.shares, shown.scale.top, true)),
     cellOf(row.first, first),
     cellOf(row.last, last),
   ]);
   const heads = ['', `${first.key}–${last.key}`, `> ${first.key}`, `> ${last.key}`];
-  return section('By year', [table(heads, rows), trendNote(trend)]);
+  const sizes = sizeRow(shown, true);
+  const ofYears =
+    sizes === undefined ? [] : [[sizes.label, inlineCode(sizes.series), String(sizes.first), String(sizes.last)]];
+  const notes = [inlineText(scaleNote(shown, true)), trendNote(trend)];
+  return section('By year', [table(heads, [...ofYears, ...rows]), notes.join(' ')]);
 }
 
 export function gapSection({ report, label }: View): readonly string[] {

@@ -1,7 +1,7 @@
 /** How shares move over the years: a row of blocks, with the first and the last count. */
 import type { Count, CoverageGroup } from '../../coverage/types.ts';
 import { themeOf } from '../theme.ts';
-import { tooFewYears, trendNote } from './asked-words.ts';
+import { scaleNote, sizeRow, tooFewYears, trendNote } from './asked-words.ts';
 import { weighed } from './outline.ts';
 import { note, section } from './pretty-lines.ts';
 import { sparkline } from './spark.ts';
@@ -18,12 +18,17 @@ export function trendLines(view: View): readonly string[] {
   const lines =
     shown === undefined
       ? note(tooFewYears(trend), context)
-      : [...tableOf(shown, view), ...note(trendNote(trend), context)];
+      : [
+          ...tableOf(shown, view),
+          ...note(scaleNote(shown, context.unicode), context),
+          ...note(trendNote(trend), context),
+        ];
   return section('By year', lines, context);
 }
 
-function tableOf({ first, last, rows }: TrendTable, { report, context }: View): readonly string[] {
-  const { bold, bar, glyphs } = themeOf(context);
+function tableOf(table: TrendTable, { report, context }: View): readonly string[] {
+  const { first, last, rows, scale } = table;
+  const { bold, bar, dim, glyphs } = themeOf(context);
   const cellsOf = (count: Count, { talks }: CoverageGroup): readonly string[] => [
     `${weighed(count, report.coverage.weight)}/${talks}`,
     percent(count.share),
@@ -39,11 +44,16 @@ function tableOf({ first, last, rows }: TrendTable, { report, context }: View): 
   const cells = rows.map((row) => ({
     cells: [
       row.isPart ? row.label : `  ${row.label}`,
-      sparkline(row.shares, context.unicode),
+      sparkline(row.shares, scale.top, context.unicode),
       ...cellsOf(row.first, first),
       ...cellsOf(row.last, last),
     ],
     paint: row.isPart ? bold : undefined,
   }));
-  return textTable(columns, cells, context);
+  const sizes = sizeRow(table, context.unicode);
+  const ofYears =
+    sizes === undefined
+      ? []
+      : [{ cells: [sizes.label, sizes.series, String(sizes.first), '', String(sizes.last), ''], paint: dim }];
+  return textTable(columns, [...ofYears, ...cells], context);
 }

@@ -4,11 +4,26 @@ import type { CoverageGroup } from '../../coverage/types.ts';
 const BLOCKS = ['▁', '▂', '▃', '▅', '▇'] as const;
 const SIGNS = [':', '-', '=', '*', '#'] as const;
 
-/** A sign a share, scaled to the highest; a dot for none, a blank where nothing is known. */
-export function sparkline(shares: readonly (number | undefined)[], unicode: boolean): string {
+/** A sign a share: the highest for `top` and all above, a dot for none, a blank where nothing is known. */
+export function sparkline(shares: readonly (number | undefined)[], top: number, unicode: boolean): string {
   const levels = unicode ? BLOCKS : SIGNS;
-  const most = Math.max(0, ...shares.map((share) => share ?? 0));
-  return shares.map((share) => sign(share, most, levels, noneSign(unicode))).join('');
+  return shares.map((share) => sign(share, top, levels, noneSign(unicode))).join('');
+}
+
+/** The lowest sign of a series, and the highest. */
+export function sparkEnds(unicode: boolean): readonly [lowest: string, highest: string] {
+  const levels = unicode ? BLOCKS : SIGNS;
+  return [levels[0], levels[levels.length - 1] ?? ''];
+}
+
+/** A sign a number of talks, told by whether it is `few`; a blank where there are none. */
+export function sizeline(sizes: readonly (number | undefined)[], few: number, unicode: boolean): string {
+  return sizes.map((talks) => (talks === undefined ? ' ' : sizeSign(talks < few, unicode))).join('');
+}
+
+export function sizeSign(isFew: boolean, unicode: boolean): string {
+  if (unicode) return isFew ? '○' : '●';
+  return isFew ? 'o' : '@';
 }
 
 /** For a share of nothing. */
@@ -16,10 +31,10 @@ export function noneSign(unicode: boolean): string {
   return unicode ? '·' : '.';
 }
 
-function sign(share: number | undefined, most: number, levels: readonly string[], none: string): string {
+function sign(share: number | undefined, top: number, levels: readonly string[], none: string): string {
   if (share === undefined) return ' ';
   if (share === 0) return none;
-  return levels[Math.min(levels.length, Math.ceil((share / most) * levels.length)) - 1] ?? none;
+  return levels[Math.min(levels.length, Math.ceil((share / top) * levels.length)) - 1] ?? none;
 }
 
 /** The points of a trend with the years between them that have none; without those where they are too many to draw. */

@@ -6,6 +6,8 @@ import type { View } from './view.ts';
 
 /** Years that a series of signs has room for. */
 const MOST_YEARS = 24;
+/** Of a year with fewer talks a share says little. */
+export const FEW_TALKS = 5;
 
 export interface TrendRow extends Named {
   readonly isPart: boolean;
@@ -18,8 +20,17 @@ export interface TrendTable {
   readonly rows: readonly TrendRow[];
   readonly first: CoverageGroup;
   readonly last: CoverageGroup;
-  /** Years with talks that are drawn. */
-  readonly years: number;
+  /** Talks of each year of the series; undefined of one that has none. */
+  readonly sizes: readonly (number | undefined)[];
+  readonly scale: TrendScale;
+}
+
+/** What the series of all rows are drawn by. */
+export interface TrendScale {
+  /** The highest share of a year that has not few talks, or of any where all have. */
+  readonly top: number;
+  /** Whether years of few talks go beyond it. */
+  readonly isOpen: boolean;
 }
 
 /** Absent where there are no two years to compare. */
@@ -40,7 +51,21 @@ export function trendTable(trend: Trend, { outline }: View): TrendTable | undefi
     const row = rowOf(part, true);
     return row.shares.some((share) => share !== undefined && share > 0) ? [row, ...moving(elements)] : [];
   });
-  return { rows: [...rows, ...moving(outline.others)], first, last, years: points.length };
+  const all = [...rows, ...moving(outline.others)];
+  const sizes = series.map((point) => point?.talks);
+  return { rows: all, first, last, sizes, scale: scaleOf(all, sizes) };
+}
+
+function scaleOf(rows: readonly TrendRow[], sizes: TrendTable['sizes']): TrendScale {
+  const highest = (isCounted: (talks: number) => boolean): number =>
+    Math.max(0, ...rows.flatMap(({ shares }) => shares.filter((_, i) => isCounted(sizes[i] ?? 0))).map(known));
+  const [most, ofAny] = [highest((talks) => talks >= FEW_TALKS), highest(() => true)];
+  const top = most === 0 ? ofAny : most;
+  return { top, isOpen: ofAny > top };
+}
+
+function known(share: number | undefined): number {
+  return share ?? 0;
 }
 
 /** Each share lies outside the other's interval. */
