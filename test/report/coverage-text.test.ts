@@ -82,6 +82,49 @@ describe('pretty', () => {
   });
 });
 
+describe('a matrix', () => {
+  const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
+  it('says the interval of all talks where there is room, and where those of groups are', () => {
+    const report = reportOf(TALKS, { by: 'event' });
+    const wide = coveragePretty(report, { ...CONTEXT, width: 120 });
+    expect(wide).toMatch(/^Monitoring and operation +4 ▃ +19 % +8–40 % +1 ▅ +2 ▅ +1 ▃ +·$/m);
+    expect(wide).toMatch(/^ +of 21 +share +95 % +of 4 /m);
+    expect(coveragePretty(report, { ...CONTEXT, width: 40 })).not.toContain('8–40 %');
+    expect(coverageMarkdown(report, CONTEXT)).toContain('| 4 (19 %, 8–40 %) | 1 (25 %) |');
+    for (const reporter of [coveragePretty, coverageMarkdown])
+      expect(oneLine(reporter(report, CONTEXT))).toContain('95 % intervals of every group: -f csv or -f json.');
+  });
+
+  it('repeats in later blocks no row of which they have no talk, and says so once', () => {
+    const events = ['春の会', '夏の会', '秋の会', '冬の会', 'Winter school', 'Summer school'];
+    const talks = events.map((event, i) => sketch(event, i === 0 ? 'drift' : 'serving', { event }));
+    const text = coveragePretty(reportOf(talks, { by: 'event' }), { ...CONTEXT, width: 50 });
+    expect(text.match(/Data and concept/g)?.length).toBe(2);
+    expect(text.match(/Online inference/g)?.length).toBeGreaterThan(1);
+    expect(text.match(/Below the first block, rows/g)?.length).toBe(1);
+    expect(coveragePretty(reportOf(talks, { by: 'event' }), { ...CONTEXT, width: 160 })).not.toContain('Below the');
+  });
+
+  it('of groups that are compared shows these, before and after', () => {
+    const report = reportOf(SERIES_TALKS, { by: 'year', compare: ['2021', '2018'] });
+    const text = coveragePretty(report, CONTEXT);
+    expect(text).toMatch(/^ +all +2021 +2018$/m);
+    expect(oneLine(text)).toContain('The groups that are compared are shown; 9 more groups: -f csv lists them.');
+    expect(coverageMarkdown(report, CONTEXT)).toMatch(
+      /^\| {2}\| all<br>of 95 \| 2021<br>of \d+ \| 2018<br>of \d+ \|$/m,
+    );
+  });
+
+  it('shows all groups where files are compared', () => {
+    const { coverage, ...report } = reportOf(SERIES_TALKS, { by: 'year', compare: ['2021', '2018'] });
+    const { comparison } = report;
+    if (comparison === undefined) throw new Error('not asked for');
+    const files = { ...comparison, before: { name: '去年.json', talks: 9 }, after: { name: '今年.json', talks: 7 } };
+    expect(coveragePretty({ ...report, coverage, comparison: files }, CONTEXT)).toMatch(/^ +2022 +2023$| 2012 /m);
+  });
+});
+
 describe('years', () => {
   const many = (year: number, hits: number, of: number): readonly CountedTalk[] =>
     Array.from({ length: of }, (_, i) => sketch(`${year}年の発表 ${i}`, i < hits ? 'drift' : 'serving', { year }));

@@ -2,7 +2,7 @@
 import type { CoverageGroup, Named } from '../../coverage/types.ts';
 import { moreNamed, NAMED_IN_GROUP, NAMED_SHOWN, NAMED_TITLES, namedElements } from './asked-words.ts';
 import { bold, bullets, details, groupWords, section, table, words } from './markdown-lines.ts';
-import { largestGroups } from './outline.ts';
+import { groupsShown } from './shown-groups.ts';
 import type { View } from './view.ts';
 import { groupName } from './words.ts';
 
@@ -28,7 +28,7 @@ function namedSection(kind: 'tools' | 'organisations', view: View, most: number)
       .join(' · '),
   ]);
   const left = all.length - NAMED_SHOWN;
-  const { shown } = largestGroups(coverage.groups, most);
+  const { shown } = groupsShown(view.report, most);
   const items = coverage.groups.length < 2 ? [] : shown.flatMap((group) => groupItem(group, group[kind], view));
   return section(NAMED_TITLES[kind], [
     table(['', '> talks', 'for'], rows),

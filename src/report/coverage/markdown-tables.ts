@@ -1,9 +1,10 @@
 /** Parts and elements as markdown tables: of one group, or of several side by side. */
 import type { Count, CoverageGroup } from '../../coverage/types.ts';
 import { bold, details, groupWords, table, words } from './markdown-lines.ts';
-import { countOf, isTreated, largestGroups, nobodys, type OutlineRow, rowsOf, weighed } from './outline.ts';
+import { countOf, isTreated, nobodys, type OutlineRow, rowsOf, weighed } from './outline.ts';
+import { groupsShown, leftGroups } from './shown-groups.ts';
 import type { View } from './view.ts';
-import { counted, groupName, interval, leftGroups, percent } from './words.ts';
+import { counted, groupName, INTERVALS_ELSEWHERE, interval, percent } from './words.ts';
 
 const NOTHING = '·';
 
@@ -30,14 +31,14 @@ export function groupPieces(view: View): readonly string[] {
   ];
 }
 
-function shares(count: Count): readonly string[] {
+function shares(count: Count): readonly [share: string, interval: string] {
   return [inCell(percent(count.share)), interval(count, '–')];
 }
 
 /** Parts by group, and folded away the same with elements. */
 export function matrixPieces(view: View, most: number): readonly string[] {
   const { coverage } = view.report;
-  const { shown, left } = largestGroups(coverage.groups, most);
+  const { shown, left } = groupsShown(view.report, most);
   const columns = [coverage.all, ...shown];
   const heads = columns.map((group, i) => {
     const name = i === 0 ? 'all' : groupWords(groupName(group, coverage));
@@ -47,22 +48,24 @@ export function matrixPieces(view: View, most: number): readonly string[] {
     table(
       ['', ...heads],
       rows.map((row) => {
-        const cells = [words(row.label), ...columns.map((group) => cell(countOf(row, group), view))];
+        const cells = [words(row.label), ...columns.map((group, i) => cell(countOf(row, group), i === 0, view))];
         return strong && row.isPart ? cells.map((text) => (text === NOTHING ? text : bold(text))) : cells;
       }),
     );
   const rows = rowsOf(view.outline).filter((row) => isTreated(row, columns));
   return [
     tableOf(partsOf(view), false),
-    ...(left.length === 0 ? [] : [leftGroups(left, coverage.groups.length)]),
+    `In brackets: shares, of all talks with the 95 % interval. ${INTERVALS_ELSEWHERE}`,
+    ...(left.length === 0 ? [] : [leftGroups(left, view.report)]),
     ...(rows.length === 0 ? [] : [details(elementsTitle(view, columns), tableOf(rows, true))]),
     ...nobody(view),
   ];
 }
 
-function cell(count: Count, { report }: View): string {
+function cell(count: Count, hasInterval: boolean, { report }: View): string {
   const talks = weighed(count, report.coverage.weight);
-  return talks === 0 ? NOTHING : `${talks} (${inCell(percent(count.share))})`;
+  const [share, ends] = shares(count);
+  return talks === 0 ? NOTHING : `${talks} (${hasInterval ? `${share}, ${ends}` : share})`;
 }
 
 function inCell(percents: string): string {

@@ -4,8 +4,8 @@ import { visibleLine } from '../text.ts';
 import { themeOf } from '../theme.ts';
 import { clip } from '../width.ts';
 import { moreNamed, NAMED_IN_GROUP, NAMED_SHOWN, NAMED_TITLES, namedElements } from './asked-words.ts';
-import { largestGroups } from './outline.ts';
 import { note, section, sentence } from './pretty-lines.ts';
+import { groupsShown } from './shown-groups.ts';
 import { textTable } from './text-table.ts';
 import type { View } from './view.ts';
 import { groupName, shortName } from './words.ts';
@@ -37,7 +37,7 @@ function namedLines(kind: 'tools' | 'organisations', view: View): readonly (read
   const columns = [{ head: '' }, { head: 'talks', right: true }, { head: '', rest: true, paint: dim }];
   const left = all.length - NAMED_SHOWN;
   const more = left > 0 ? note(moreNamed(left), context) : [];
-  const { shown } = largestGroups(coverage.groups, shows.groups);
+  const { shown } = groupsShown(view.report, shows.groups);
   const groups = coverage.groups.length < 2 ? [] : shown.flatMap((group) => groupLines(group, group[kind], view));
   return [section(NAMED_TITLES[kind], [...textTable(columns, rows, context), ...more], context), groups];
 }

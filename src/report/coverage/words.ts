@@ -81,9 +81,5 @@ export function overlap({ by, groups, talks }: Coverage): string | undefined {
   return 'A talk can belong to several groups: they add up to more than all talks.';
 }
 
-/** The groups that a text leaves out, and where all are. */
-export function leftGroups(left: readonly CoverageGroup[], all: number): string {
-  const largest = left.reduce((most, { talks }) => Math.max(most, talks), 0);
-  const size = left.length === 1 ? counted(largest, 'talk') : `${counted(largest, 'talk')} or fewer each`;
-  return `The largest groups are shown; ${counted(left.length, 'more group')} of ${size}: --groups ${all} shows all, -f csv lists them.`;
-}
+/** Where the intervals are that a matrix has no room for. */
+export const INTERVALS_ELSEWHERE = '95 % intervals of every group: -f csv or -f json.';
