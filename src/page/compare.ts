@@ -2,7 +2,7 @@
 import { comparisonOf } from '../coverage/compare.ts';
 import type { CoverageGroup } from '../coverage/types.ts';
 import type { View } from '../report/coverage/html/address.ts';
-import { comparisonTable } from '../report/coverage/html/comparison.ts';
+import { comparisonTable, type Order } from '../report/coverage/html/comparison.ts';
 import type { PageData } from '../report/coverage/html/data.ts';
 import { byId, toDom } from './dom.ts';
 import type { Talks } from './talks.ts';
@@ -12,6 +12,7 @@ export class Compare {
   readonly #talks: Talks;
   readonly #before = byId('compare-a', HTMLSelectElement);
   readonly #after = byId('compare-b', HTMLSelectElement);
+  readonly #order = byId('compare-order', HTMLSelectElement);
   readonly #counted = new Map<number, CoverageGroup>();
   #shown = '';
 
@@ -21,7 +22,7 @@ export class Compare {
   }
 
   onChange(change: () => void): void {
-    for (const select of [this.#before, this.#after]) select?.addEventListener('change', change);
+    for (const select of [this.#before, this.#after, this.#order]) select?.addEventListener('change', change);
   }
 
   read(): Pick<View, 'before' | 'after'> {
@@ -37,11 +38,13 @@ export class Compare {
     const after = this.#indexOf(view.after, second);
     this.#before.value = String(before);
     this.#after.value = String(after);
-    const asked = `${before} ${after}`;
+    const order: Order = this.#order?.value === 'difference' ? 'difference' : 'taxonomy';
+    const asked = `${before} ${after} ${order}`;
     if (asked === this.#shown) return;
     this.#shown = asked;
     const comparison = comparisonOf(this.#side(before), this.#side(after), this.#data.weight);
-    byId('comparison', HTMLDivElement)?.replaceChildren(toDom(comparisonTable(comparison, this.#data.concepts)));
+    const table = comparisonTable(comparison, this.#data.concepts, order);
+    byId('comparison', HTMLDivElement)?.replaceChildren(toDom(table));
   }
 
   #side(index: number) {

@@ -1,6 +1,7 @@
 /** The list of talks, a page at a time. */
 import { h } from '../report/coverage/html/node.ts';
-import { matching, WORDS } from '../report/coverage/html/words.ts';
+import { matching, printedOf } from '../report/coverage/html/sentences.ts';
+import { WORDS } from '../report/coverage/html/words.ts';
 import { byId, toDom } from './dom.ts';
 import { talkNode } from './talk-node.ts';
 import type { Talks } from './talks.ts';
@@ -12,6 +13,7 @@ export class TalkList {
   readonly #list = byId('talks', HTMLOListElement);
   readonly #more = byId('more', HTMLButtonElement);
   readonly #matching = byId('matching', HTMLParagraphElement);
+  readonly #printed = byId('printed', HTMLParagraphElement);
   #found: readonly number[] = [];
   #shown = 0;
 
@@ -44,6 +46,8 @@ export class TalkList {
     const items = page.flatMap((index) => this.#talks.shown(index) ?? []).map(talkNode);
     this.#list?.append(toDom(...items));
     this.#shown += page.length;
+    const left = this.#found.length - this.#shown;
+    this.#printed?.replaceChildren(left > 0 ? toDom(printedOf(this.#shown, this.#found.length)) : '');
     if (this.#more !== undefined) this.#more.hidden = this.#shown >= this.#found.length;
   }
 }

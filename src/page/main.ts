@@ -1,5 +1,5 @@
 /** The page's script: everything that somebody does becomes a view, and the view is what the address says. */
-import { isView, viewOf } from '../report/coverage/html/address.ts';
+import { isFiltered, isView, viewOf } from '../report/coverage/html/address.ts';
 import { readData } from './data.ts';
 import { byId } from './dom.ts';
 import { Stage } from './stage.ts';
@@ -8,14 +8,17 @@ const stage = new Stage(readData());
 
 stage.form.onChange((typed) => stage.go({ ...stage.lasting(), ...stage.form.read() }, typed));
 stage.compare.onChange(() => stage.go({ ...stage.view, ...stage.compare.read() }, false));
-byId('filter-clear', HTMLButtonElement)?.addEventListener('click', () => {
-  stage.go({ ...stage.lasting(), text: '', primary: false }, false);
-});
+byId('filter-clear', HTMLButtonElement)?.addEventListener('click', clear);
 for (const button of document.querySelectorAll<HTMLElement>('[data-ui]'))
   button.addEventListener('click', () => {
     stage.go({ ...stage.view, ui: button.dataset['ui'] === 'ja' ? 'ja' : 'en' }, true);
   });
 document.addEventListener('click', (event) => {
+  if (event.target instanceof Element && event.target.closest('#notice .clear') !== null) {
+    clear();
+    goTo('list');
+    return;
+  }
   const link = linkOf(event);
   if (link === undefined) return;
   event.preventDefault();
@@ -27,6 +30,11 @@ addEventListener('popstate', () => {
   if (isView(location.hash)) stage.show(viewOf(location.hash));
 });
 stage.show(viewOf(isView(location.hash) ? location.hash : ''));
+if (isFiltered(stage.view)) goTo('list');
+
+function clear(): void {
+  stage.go({ ...stage.lasting(), text: '', primary: false }, false);
+}
 
 /** A link into the page that was clicked plainly; others are the browser's. */
 function linkOf(event: MouseEvent): string | undefined {

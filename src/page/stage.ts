@@ -6,6 +6,7 @@ import { FilterForm } from './filter.ts';
 import { showLanguage, shownLanguage } from './language.ts';
 import { TalkList } from './list.ts';
 import { MatrixTable } from './matrix.ts';
+import { Notice } from './notice.ts';
 import { Talks } from './talks.ts';
 
 export class Stage {
@@ -14,6 +15,7 @@ export class Stage {
   readonly #talks: Talks;
   readonly #list: TalkList;
   readonly #matrix: MatrixTable;
+  readonly #notice: Notice;
   /** Of the page as it was written. */
   readonly #written = shownLanguage();
   #spoken: Language | undefined;
@@ -23,7 +25,8 @@ export class Stage {
     this.#talks = new Talks(data);
     this.#list = new TalkList(this.#talks);
     this.#matrix = new MatrixTable(data);
-    this.form = new FilterForm(data.groups);
+    this.#notice = new Notice(data);
+    this.form = new FilterForm(data);
     this.compare = new Compare(data, this.#talks);
   }
 
@@ -45,7 +48,9 @@ export class Stage {
     this.#view = view;
     this.#speak(view.ui ?? this.#written);
     this.form.write(view);
-    this.#list.show(this.#talks.matching(view));
+    const found = this.#talks.matching(view);
+    this.#list.show(found);
+    this.#notice.show(view, found.length, location.hash);
     this.compare.show(view);
   }
 

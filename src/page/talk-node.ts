@@ -1,7 +1,8 @@
 /** A talk as an item of the list: what it is, its tags, and the words behind each. */
 import { hashOf } from '../report/coverage/html/address.ts';
 import { type Child, type ElementNode, h } from '../report/coverage/html/node.ts';
-import { FIELD_WORDS, moreRows, STATUS_WORDS, WORDS } from '../report/coverage/html/words.ts';
+import { moreRows } from '../report/coverage/html/sentences.ts';
+import { FIELD_WORDS, STATUS_WORDS, WORDS } from '../report/coverage/html/words.ts';
 import { fieldOf, type ShownTag, type ShownTalk } from './talks.ts';
 
 export function talkNode(talk: ShownTalk): ElementNode {

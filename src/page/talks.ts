@@ -9,6 +9,7 @@ import {
   type PageTalk,
   STATUSES,
 } from '../report/coverage/html/data.ts';
+import { Search, wordsOf } from './search.ts';
 
 export interface ShownTag {
   readonly concept: PageConcept;
@@ -30,14 +31,16 @@ export interface ShownTalk {
   readonly tags: readonly ShownTag[];
 }
 
+/** Whether a talk is one that was asked for. */
+type Test = (row: PageTalk, index: number) => boolean;
+
 export class Talks {
   readonly count: number;
   readonly #data: PageData;
   readonly #rows: readonly PageTalk[];
   readonly #conceptIndex: ReadonlyMap<string, number>;
   readonly #groupIndex: ReadonlyMap<string, number>;
-  /** By talk, what text is looked for in; made when somebody first looks. */
-  #searched: string[] | undefined;
+  #search: Search | undefined;
 
   constructor(data: PageData) {
     this.#data = data;
@@ -49,21 +52,32 @@ export class Talks {
 
   /** Indexes of the talks that match all that the view asks for; a name that is none asks for nothing. */
   matching(view: View): readonly number[] {
-    const concept = view.concept === undefined ? undefined : this.#conceptIndex.get(view.concept);
-    const group = view.group === undefined ? undefined : this.#groupIndex.get(view.group);
-    const status = view.status === undefined ? undefined : STATUSES.indexOf(view.status);
-    const lang = view.lang === undefined ? undefined : this.#data.strings.indexOf(view.lang);
-    const words = searchable(view.text).split(' ').filter(Boolean);
+    const tests = [...this.#testsOfNames(view), ...this.#testsOfTalk(view)];
     const found: number[] = [];
-    for (const [index, row] of this.#rows.entries()) {
-      if (status !== undefined && row[9] !== status) continue;
-      if (lang !== undefined && lang >= 0 && row[4] !== lang) continue;
-      if (group !== undefined && !row[7].includes(group)) continue;
-      if (concept !== undefined && !this.#treats(row, concept, view.primary)) continue;
-      if (words.length > 0 && !words.every((word) => this.#text(index).includes(word))) continue;
-      found.push(index);
-    }
+    for (const [index, row] of this.#rows.entries()) if (tests.every((test) => test(row, index))) found.push(index);
     return found;
+  }
+
+  /** What the view names, and the page knows. */
+  #testsOfNames({ concept, group, tool, organisation, lang, primary }: View): readonly Test[] {
+    const { strings, tools, organisations } = this.#data;
+    return [
+      testOf(this.#conceptIndex.get(concept ?? ''), (at) => (row) => this.#treats(row, at, primary)),
+      testOf(group === undefined ? undefined : this.#groupIndex.get(group), (at) => (row) => row[7].includes(at)),
+      testOf(indexIn(tools, tool), (at) => (row) => row[12].includes(at)),
+      testOf(indexIn(organisations, organisation), (at) => (row) => row[6].includes(at)),
+      testOf(indexIn(strings, lang), (at) => (row) => row[4] === at),
+    ].flat();
+  }
+
+  #testsOfTalk({ status, text }: View): readonly Test[] {
+    const words = wordsOf(text);
+    if (words.length > 0) this.#search ??= new Search(this.#data);
+    const holdsWords = words.length === 0 ? undefined : this.#search?.holding(words);
+    return [
+      testOf(indexIn(STATUSES, status), (at) => (row) => row[9] === at),
+      ...(holdsWords === undefined ? [] : [(_: PageTalk, index: number) => holdsWords(index)]),
+    ].flat();
   }
 
   shown(index: number): ShownTalk | undefined {
@@ -76,7 +90,7 @@ export class Talks {
       date: date || (year === 0 ? '' : String(year)),
       lang: this.#string(lang),
       speakers: speakers.map((one) => this.#string(one)),
-      organisations: organisations.map((one) => this.#string(one)),
+      organisations: organisations.flatMap((one) => this.#data.organisations[one] ?? []),
       url,
       status: STATUSES[status] ?? 'untagged',
       tags: tags.flatMap(([at, percent, evidence, more]) => {
@@ -122,32 +136,18 @@ export class Talks {
     return row[11].some(([tag]) => tag === concept || this.#data.concepts[tag]?.part === concept);
   }
 
-  #text(index: number): string {
-    this.#searched ??= this.#rows.map((row) => searchable(this.#texts(row).join('\n')));
-    return this.#searched[index] ?? '';
-  }
-
-  #texts([title, event, year, date, , speakers, organisations, , , , , tags]: PageTalk): readonly string[] {
-    const words = tags.flatMap(([at, , evidence]) => {
-      const label = this.#data.concepts[at]?.label;
-      return [
-        label?.en ?? '',
-        label?.ja ?? '',
-        ...evidence.flatMap(([text, term]) => [this.#string(text), this.#string(term)]),
-      ];
-    });
-    const names = [event, ...speakers, ...organisations].map((one) => this.#string(one));
-    return [title, String(year || ''), date, ...names, ...words];
-  }
-
   #string(index: number): string {
     return this.#data.strings[index] ?? '';
   }
 }
 
-/** One form of what is alike: width, case and blanks make no difference. */
-function searchable(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+function testOf(index: number | undefined, test: (at: number) => Test): readonly Test[] {
+  return index === undefined ? [] : [test(index)];
+}
+
+function indexIn(names: readonly string[], name: string | undefined): number | undefined {
+  const index = name === undefined ? -1 : names.indexOf(name);
+  return index < 0 ? undefined : index;
 }
 
 export function fieldOf(index: number): (typeof EVIDENCE_FIELDS)[number] {

@@ -182,7 +182,7 @@ describeInBrowser('the page', (browser) => {
     expect(await page.locator('#compared thead').innerText()).toMatch(/Pipelines '20\s+MLの夕べ 2021/);
     expect(await hash(page)).toBe("#before=Pipelines '20&after=MLの夕べ 2021");
     const row = page.locator('#compared tr', { has: page.locator('th', { hasText: 'Online inference' }) });
-    expect((await row.innerText()).replace(/\s+/g, ' ')).toMatch(/\d+ % \d+\/\d+ .*pts (?:grown|shrunk|gone|new|same)/);
+    expect((await row.innerText()).replace(/\s+/g, ' ')).toMatch(/\d+ % \d+\/\d+ .*pts \d+ % (?:grown|shrunk|gone|new|same)/);
     await page.reload();
     expect(await page.locator('#compared thead').innerText()).toContain('MLの夕べ 2021');
   });

@@ -187,7 +187,6 @@ describe('what the page holds', () => {
   });
 
   it.each([
-    ['no talk at all', [], {}],
     ['one talk', [sketch('監視', 'drift')], {}],
     ['talks of no group', [sketch('監視', 'drift')], { by: 'track' }],
     ['groups by two keys', TALKS, { by: 'event', and: 'year' }],

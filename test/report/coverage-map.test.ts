@@ -131,8 +131,10 @@ describe('svg', () => {
     ).toBe(false);
     const links = [...svg.matchAll(/<a [^>]*href="([^"]*)"[^>]*>\s*<title>([^<]*)<\/title>/g)];
     expect(links.map(([, href, title]) => [href, title])).toEqual([
+      ['#element=monitoring', 'Monitoring / 監視・運用: 12 of 57 talks, 21 %'],
       ['#element=drift', 'Data drift / データドリフト: 12 of 57 talks, 21 %'],
       ['#element=incidents', 'Failures / 障害対応: 0 of 57 talks, 0 %'],
+      ['#element=foundation', 'Foundation / 基盤: 17 of 57 talks, 30 %'],
       ['#element=pipelines', 'Pipelines / パイプライン: 17 of 57 talks, 30 %'],
     ]);
     expect(elements[0]?.attributes['role']).toBe('group');
@@ -197,7 +199,7 @@ describe('svg', () => {
       small: { title: name, groups: report.coverage.groups.map((group) => ({ name: group.key, group })) },
     });
     expect(elementsOf(svg).filter((seen) => !KNOWN.has(seen.name))).toEqual([]);
-    expect(elementsOf(svg).filter((seen) => seen.name === 'a')).toHaveLength(1);
+    expect(elementsOf(svg).filter((seen) => seen.name === 'a')).toHaveLength(2);
     expect(svg).not.toMatch(/[^\P{Cc}\n]|[\u202e\u2066]/u);
   });
 });

@@ -6,6 +6,7 @@ import { labelIn, partsOf } from '../../labels.ts';
 import { percent } from '../words.ts';
 import { niceShare } from './scale.ts';
 import { type SharesOptions, weighed } from './shares.ts';
+import { thousands } from './thousands.ts';
 import { CHART_WORDS, countOf, listed } from './words.ts';
 import { yearChart } from './year-chart.ts';
 
@@ -80,11 +81,11 @@ function talksFigure(points: readonly CoverageGroup[], { id, lang }: SharesOptio
   const chart = yearChart({
     id: `${id}-talks`,
     kind: 'bars',
-    values: points.map(({ key, talks }) => ({ year: Number(key), value: talks, text: String(talks) })),
+    values: points.map(({ key, talks }) => ({ year: Number(key), value: talks, text: thousands(talks) })),
     top: points.reduce((most, { talks }) => Math.max(most, talks), 1),
     title,
     description: listed(
-      points.map(({ key, talks }) => `${key}: ${talks}`),
+      points.map(({ key, talks }) => `${key}: ${thousands(talks)}`),
       lang,
     ),
   });

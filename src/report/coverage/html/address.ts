@@ -10,6 +10,9 @@ export interface View {
   readonly concept?: string;
   /** The name of a group. */
   readonly group?: string;
+  /** The names of a product and of an organisation, as their tables have them. */
+  readonly tool?: string;
+  readonly organisation?: string;
   readonly lang?: string;
   readonly status?: Status;
   readonly text: string;
@@ -23,7 +26,22 @@ export interface View {
 
 /** Longer ones are nothing that anybody typed. */
 const LONGEST_VALUE = 300;
-const NAMES = ['concept', 'group', 'lang', 'status', 'text', 'primary', 'before', 'after', 'ui'] as const;
+const NAMES = [
+  'concept',
+  'group',
+  'tool',
+  'organisation',
+  'lang',
+  'status',
+  'text',
+  'primary',
+  'before',
+  'after',
+  'ui',
+] as const;
+
+/** What names something of the page. */
+type Naming = 'concept' | 'group' | 'tool' | 'organisation' | 'lang' | 'before' | 'after';
 
 /** What cannot be understood is left out; any text is fine. */
 export function viewOf(hash: string): View {
@@ -32,7 +50,7 @@ export function viewOf(hash: string): View {
     const text = given.get(name);
     return text === null || text.length > LONGEST_VALUE ? undefined : text;
   };
-  const optional = (name: 'concept' | 'group' | 'lang' | 'before' | 'after') => {
+  const optional = (name: Naming) => {
     const text = value(name);
     return text === undefined ? {} : { [name]: text };
   };
@@ -41,6 +59,8 @@ export function viewOf(hash: string): View {
   return {
     ...optional('concept'),
     ...optional('group'),
+    ...optional('tool'),
+    ...optional('organisation'),
     ...optional('lang'),
     ...optional('before'),
     ...optional('after'),
@@ -62,6 +82,11 @@ export function hashOf(view: View): string {
   }
   const text = written.toString();
   return text === '' ? '' : `#${text}`;
+}
+
+/** Whether a view asks for some of the talks. */
+export function isFiltered({ ui: _, before: _before, after: _after, ...filter }: View): boolean {
+  return hashOf(filter) !== '';
 }
 
 /** Whether an address says what to show, rather than which place of the page. */

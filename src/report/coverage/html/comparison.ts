@@ -1,31 +1,42 @@
 /** The comparison of two groups as a table: written where it was asked for, and made by the page's script for any two. */
 import type { Change, Comparison } from '../../../coverage/types.ts';
-import { percent, points } from '../words.ts';
+import { chance, percent, points } from '../words.ts';
 import { inTreeOrder, type PageConcept } from './data.ts';
 import { type Both, type Child, type ElementNode, h } from './node.ts';
 import { plainTable } from './table.ts';
-import { CHANGE_WORDS, groupWord, WORDS } from './words.ts';
+import { both, CHANGE_WORDS, groupWord, WORDS } from './words.ts';
 
-/** Elements stand below their part; those that neither group has are left out. */
-export function comparisonTable(comparison: Comparison, concepts: readonly PageConcept[]): ElementNode {
+export type Order = 'taxonomy' | 'difference';
+
+/** Elements stand below their part, or by how much they differ; those that neither group has are left out. */
+export function comparisonTable(
+  comparison: Comparison,
+  concepts: readonly PageConcept[],
+  order: Order = 'taxonomy',
+): ElementNode {
   const { before, after, parts, elements } = comparison;
   const byId = new Map([...parts, ...elements].map((change) => [change.id, change]));
   const changes = inTreeOrder(concepts).flatMap((concept) => {
     const change = byId.get(concept.id);
     return change === undefined || change.status === 'none' ? [] : [{ change, concept }];
   });
+  if (order === 'difference') changes.sort((a, b) => Math.abs(b.change.difference) - Math.abs(a.change.difference));
   const largest = Math.max(0.01, ...changes.flatMap(({ change }) => [change.before.share, change.after.share]));
   return plainTable(
     'compared',
     WORDS.compareCaption,
-    [WORDS.concept, groupWord(before.name), groupWord(after.name), WORDS.difference, WORDS.verdict],
-    changes.map(({ change, concept: { label, part } }) => [
-      part === undefined ? h('strong', {}, label) : label,
-      shareCell(change.before, before.talks, largest),
-      shareCell(change.after, after.talks, largest),
-      difference(change.difference),
-      verdict(change),
-    ]),
+    [WORDS.concept, groupWord(before.name), groupWord(after.name), WORDS.difference, WORDS.chance, WORDS.verdict],
+    changes.map(({ change, concept: { label, part } }) => ({
+      ...(change.significant ? { class: 'notable' } : {}),
+      cells: [
+        part === undefined ? h('strong', {}, label) : label,
+        shareCell(change.before, before.talks, largest),
+        shareCell(change.after, after.talks, largest),
+        difference(change.difference),
+        change.p === null ? '–' : chance(change.p),
+        verdict(change),
+      ],
+    })),
   );
 }
 
@@ -51,13 +62,13 @@ export function bar(part: number): ElementNode {
 
 function difference(value: number): Both {
   const text = points(value).replace('-', '−');
-  return { en: `${text} pts`, ja: `${text} pt` };
+  return both(`${text} pts`, `${text}ポイント`);
 }
 
 function verdict({ status, significant, p }: Change): Child {
   const word = CHANGE_WORDS[status];
   if (status === 'same') return word;
   const test = p === null ? WORDS.noTest : significant ? WORDS.moreThanChance : WORDS.maybeChance;
-  const text = { en: `${word.en}, ${test.en}`, ja: `${word.ja}(${test.ja})` };
-  return significant ? h('strong', { class: 'notable' }, text) : text;
+  const text = both(`${word.en}, ${test.en}`, `${word.ja}（${test.ja}）`);
+  return significant ? h('strong', {}, text) : text;
 }

@@ -26,12 +26,15 @@ export type PageTalk = readonly [
   date: string,
   lang: number,
   speakers: readonly number[],
+  /** Of `organisations`. */
   organisations: readonly number[],
   groups: readonly number[],
   url: string,
   status: number,
   primary: number,
   tags: readonly PageTag[],
+  /** Of `tools`; as the counts have them. */
+  tools: readonly number[],
 ];
 
 export interface PageData {
@@ -41,6 +44,9 @@ export interface PageData {
   readonly by: string;
   /** Names of the groups in the order of the counts; no two are the same. */
   readonly groups: readonly string[];
+  /** Names of products and of organisations in the order of their tables; no two of a kind are the same. */
+  readonly tools: readonly string[];
+  readonly organisations: readonly string[];
   readonly weight: Weight;
   readonly includeReview: boolean;
   /** The indexes of the groups that stand in the comparison first; absent where there are no two. */

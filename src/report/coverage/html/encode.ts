@@ -1,6 +1,8 @@
 /** Counts and talks → what the page carries. */
+import { type CountedName, countableOf } from '../../../coverage/countable.ts';
 import { groupsOf } from '../../../coverage/keys.ts';
-import type { Comparison, CountedTag, CountedTalk, Coverage, CoverageReport } from '../../../coverage/types.ts';
+import { productKey } from '../../../coverage/product-names.ts';
+import type { Comparison, CountedTag, CountedTalk, Coverage, CoverageReport, Named } from '../../../coverage/types.ts';
 import type { Taxonomy } from '../../../taxonomy/types.ts';
 import { labelIn } from '../../labels.ts';
 import { plainLine } from '../../text.ts';
@@ -14,7 +16,7 @@ import {
   type PageTalk,
   STATUSES,
 } from './data.ts';
-import { groupKeyOf, groupNames } from './groups.ts';
+import { distinct, groupKeyOf, groupNames } from './groups.ts';
 import { isSafeLink } from './node.ts';
 
 /** Wordings shown for a tag; the strongest say enough. */
@@ -31,12 +33,19 @@ export function pageData({ coverage, talks, comparison }: CoverageReport, taxono
     concepts,
     by: groupKeyOf(coverage),
     groups: coverage.by === null ? [] : groups,
+    tools: namesOf(coverage.all.tools),
+    organisations: namesOf(coverage.all.organisations),
     weight: coverage.weight,
     includeReview: coverage.includeReview,
     ...(compared === undefined ? {} : { compared }),
     strings: strings.all,
     ...(rows === undefined ? {} : { talks: rows }),
   };
+}
+
+/** As tables, filters and addresses have them. */
+export function namesOf(named: readonly Named[]): readonly string[] {
+  return distinct(named.map(({ name }) => plainLine(name)));
 }
 
 /** Parts, then elements, as the counts have them; what only records know goes by its id. */
@@ -102,17 +111,24 @@ class TalkEncoder {
   readonly #and: string | null;
   readonly #concepts: ReadonlyMap<string, number>;
   readonly #groups: ReadonlyMap<string, number>;
+  readonly #tools: ReadonlyMap<string, number>;
+  readonly #organisations: ReadonlyMap<string, number>;
+  readonly #includeReview: boolean;
   readonly #strings: Strings;
 
-  constructor({ by, and, groups }: Coverage, concepts: readonly PageConcept[], strings: Strings) {
+  constructor({ by, and, groups, all, includeReview }: Coverage, concepts: readonly PageConcept[], strings: Strings) {
     this.#by = by;
     this.#and = and;
     this.#concepts = new Map(concepts.map(({ id }, index) => [id, index]));
     this.#groups = new Map(groups.map((group, index) => [pairOf(group.key, group.and), index]));
+    this.#tools = new Map(all.tools.map(({ name }, index) => [productKey(name), index]));
+    this.#organisations = new Map(all.organisations.map(({ name }, index) => [name, index]));
+    this.#includeReview = includeReview;
     this.#strings = strings;
   }
 
   encode(talk: CountedTalk): PageTalk {
+    const { tools, organisations } = countableOf(talk, this.#includeReview);
     return [
       plainLine(talk.title),
       this.#optional(talk.event),
@@ -120,12 +136,13 @@ class TalkEncoder {
       plainLine(talk.date ?? ''),
       this.#optional(talk.lang),
       this.#each(talk.speakers),
-      this.#each(talk.organisations),
+      indexesIn(this.#organisations, organisations),
       this.#groupsOf(talk),
       talk.url !== undefined && isSafeLink(talk.url) && !talk.url.startsWith('#') ? talk.url : '',
       STATUSES.indexOf(talk.status),
       talk.primary === null ? -1 : (this.#concepts.get(talk.primary) ?? -1),
       talk.tags.flatMap((tag) => this.#tag(tag)),
+      indexesIn(this.#tools, tools),
     ];
   }
 
@@ -163,6 +180,10 @@ class TalkEncoder {
   #each(texts: readonly string[] | undefined): readonly number[] {
     return (texts ?? []).map((text) => this.#string(text));
   }
+}
+
+function indexesIn(places: ReadonlyMap<string, number>, names: readonly CountedName[]): readonly number[] {
+  return names.flatMap(({ key }) => places.get(key) ?? []);
 }
 
 function pairOf(key: string, and: string | undefined): string {

@@ -12,10 +12,19 @@ export function filterForm(data: PageData, languages: readonly string[]): Elemen
     field(
       'filter-text',
       WORDS.search,
-      h('input', { id: 'filter-text', type: 'search', maxlength: 200, autocomplete: 'off' }),
+      h('input', {
+        id: 'filter-text',
+        type: 'search',
+        maxlength: 200,
+        autocomplete: 'off',
+        'aria-describedby': 'filter-text-hint',
+      }),
     ),
     select('filter-concept', WORDS.concept, conceptOptions(data.concepts)),
     ...(groups.length === 0 ? [] : [select('filter-group', keyWord(data.by), groups)]),
+    // The page's script fills these two: it has the names at hand.
+    ...(data.tools.length === 0 ? [] : [select('filter-tool', WORDS.tool, [])]),
+    ...(data.organisations.length === 0 ? [] : [select('filter-organisation', WORDS.organisation, [])]),
     ...(languages.length < 2
       ? []
       : [
@@ -32,6 +41,7 @@ export function filterForm(data: PageData, languages: readonly string[]): Elemen
     ),
     h('label', { class: 'check' }, h('input', { id: 'filter-primary', type: 'checkbox' }), ' ', WORDS.primaryOnly),
     h('button', { id: 'filter-clear', type: 'button' }, WORDS.clear),
+    h('p', { id: 'filter-text-hint', class: 'hint' }, WORDS.searchHint),
   );
 }
 
@@ -42,6 +52,16 @@ export function compareForm(data: PageData): ElementNode {
     { id: 'compare-form', class: 'controls needs-script', 'aria-labelledby': 'compare-heading' },
     field('compare-a', WORDS.first, h('select', { id: 'compare-a' }, ...groups)),
     field('compare-b', WORDS.second, h('select', { id: 'compare-b' }, ...groups)),
+    field(
+      'compare-order',
+      WORDS.order,
+      h(
+        'select',
+        { id: 'compare-order' },
+        option('taxonomy', WORDS.orderOfTaxonomy),
+        option('difference', WORDS.orderOfDifference),
+      ),
+    ),
   );
 }
 
@@ -53,7 +73,7 @@ function conceptOptions(concepts: readonly PageConcept[]): readonly ElementNode[
     if (elements.length === 0) return [option(concept.id, concept.label)];
     const whole = {
       en: `${concept.label.en} (${WORDS.wholePart.en})`,
-      ja: `${concept.label.ja}(${WORDS.wholePart.ja})`,
+      ja: `${concept.label.ja}（${WORDS.wholePart.ja}）`,
     };
     return [
       h(

@@ -4,9 +4,13 @@ import { plainLine } from '../../text.ts';
 
 /** A name a group, in the counts' order; groups whose names look the same get numbers. */
 export function groupNames({ groups }: Coverage): readonly string[] {
+  return distinct(groups.map(nameOf));
+}
+
+/** Names that look the same get numbers. */
+export function distinct(names: readonly string[]): readonly string[] {
   const met = new Map<string, number>();
-  return groups.map((group) => {
-    const name = nameOf(group);
+  return names.map((name) => {
     const times = (met.get(name) ?? 0) + 1;
     met.set(name, times);
     return times === 1 ? name : `${name} (${times})`;

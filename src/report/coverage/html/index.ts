@@ -3,6 +3,7 @@ import { sha256Base64 } from '../../../sha256.ts';
 import { toolRecord } from '../../json.ts';
 import type { ReportContext } from '../../types.ts';
 import { CHARTS_CSS } from '../charts/palette.ts';
+import { thousands } from '../charts/thousands.ts';
 import type { CoverageReporter } from '../document.ts';
 import { MAP_CSS } from '../map/palette.ts';
 import { pageData } from './encode.ts';
@@ -10,7 +11,7 @@ import { navigation, pageHeader, titleOf } from './head.ts';
 import { h } from './node.ts';
 import { sectionHtml } from './section.ts';
 import { sectionsOf } from './sections.ts';
-import { count, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 import { htmlText, jsonForScript, toHtml } from './write.ts';
 
 /** Where scripts are off, nothing that needs them shows, and the matrix stands unfolded. */
@@ -21,7 +22,7 @@ export const coverageHtml: CoverageReporter = (report, context) => {
   const data = pageData(report, context.taxonomy);
   const sections = sectionsOf({ report, context, data });
   const style = [MAP_CSS, CHARTS_CSS, page.style].join('\n');
-  const title = titleOf(context.taxonomy);
+  const title = titleOf(report, context.taxonomy);
   const ui = (context.lang ?? lang ?? 'en').startsWith('ja') ? 'ja' : 'en';
   return [
     '<!DOCTYPE html>',
@@ -36,9 +37,9 @@ export const coverageHtml: CoverageReporter = (report, context) => {
     `<noscript><style>${WITHOUT_SCRIPT}</style></noscript>`,
     '</head>',
     '<body>',
-    ...(data.talks === undefined ? [] : [toHtml(h('a', { class: 'skip', href: '#list' }, WORDS.skip))]),
-    toHtml(pageHeader(report, context.taxonomy)),
-    toHtml(navigation(sections)),
+    ...(sections.some(({ id }) => id === 'list') ? [toHtml(h('a', { class: 'skip', href: '#list' }, WORDS.skip))] : []),
+    toHtml(pageHeader(report, context.taxonomy, data)),
+    ...(sections.length === 0 ? [] : [toHtml(navigation(sections))]),
     `<main>\n${sections.map(sectionHtml).join('')}</main>`,
     footer(context),
     `<script type="application/json" id="data">${jsonForScript(data)}</script>`,
@@ -64,6 +65,6 @@ function policy(styles: readonly string[], scripts: readonly string[]): string {
 
 function footer(context: ReportContext): string {
   const { version, taxonomy } = toolRecord(context);
-  const made = `mlops-tag ${version}, ${taxonomy.id} ${taxonomy.version} (${taxonomy.hash.slice(0, 12)}), ${count(context.taxonomy.concepts.length)}`;
+  const made = `mlops-tag ${version}, ${taxonomy.id} ${taxonomy.version} (${taxonomy.hash.slice(0, 12)}), ${thousands(context.taxonomy.concepts.length)}`;
   return toHtml(h('footer', {}, h('p', {}, WORDS.madeBy, ` ${made} `, WORDS.concepts)));
 }

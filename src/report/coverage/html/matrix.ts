@@ -1,11 +1,15 @@
 /** Groups by parts and elements as a table; the page's script makes it fold, sort and lead to the talks. */
 import type { Coverage, CoverageGroup, Weight } from '../../../coverage/types.ts';
+import { thousands } from '../charts/thousands.ts';
 import { type Scale, scaleFor, shadeOf } from '../map/scale.ts';
-import { percent } from '../words.ts';
-import { tallyOf } from './counts.ts';
+import { interval, percent } from '../words.ts';
+import { countFor, tallyOf } from './counts.ts';
 import { inTreeOrder, type PageConcept } from './data.ts';
+import { shadesLegend } from './legend.ts';
 import { type Both, type ElementNode, h } from './node.ts';
-import { count, groupWord, WORDS } from './words.ts';
+import { countAndInterval } from './sentences.ts';
+import { scrolling } from './table.ts';
+import { groupWord, WORDS } from './words.ts';
 
 export interface MatrixRow {
   readonly name: string;
@@ -33,14 +37,15 @@ export interface Matrix {
   readonly coverage: Pick<Coverage, 'all' | 'weight'>;
 }
 
-export function matrixTable(matrix: Matrix): ElementNode {
+/** Below what its shades stand for. */
+export function matrixTable(matrix: Matrix): readonly ElementNode[] {
   const { rows, total, coverage } = matrix;
   const columns = columnsOf(matrix);
   const scale = scaleFor(
     rows.flatMap(({ group }) => columns.map(({ concept }) => tallyOf(group, concept, coverage.weight))),
   );
   const written = (row: MatrixRow): ElementNode => rowOf(row, columns, coverage.weight, scale);
-  return h(
+  const table = h(
     'table',
     { class: 'matrix', id: matrix.id },
     h('caption', { id: `${matrix.id}-caption` }, matrix.caption),
@@ -52,6 +57,7 @@ export function matrixTable(matrix: Matrix): ElementNode {
     h('tbody', {}, ...rows.map(written)),
     ...(total === undefined ? [] : [h('tfoot', {}, written(total))]),
   );
+  return [shadesLegend(scale), scrolling(`${matrix.id}-caption`, table, 'scroll framed')];
 }
 
 function columnsOf({ concepts, coverage: { all, weight } }: Matrix): readonly Column[] {
@@ -86,15 +92,21 @@ function rowOf(
     'tr',
     { class: isEmpty ? 'z' : undefined, 'data-g': index },
     h('th', { scope: 'row', class: 'name' }, index === undefined && name === '' ? WORDS.all : groupWord(name)),
-    h('td', { class: 'number' }, count(group.talks)),
-    ...columns.map((column) => {
-      const tally = tallyOf(group, column.concept, weight);
-      const shade = shadeOf(tally, scale);
-      const classes = [classOf(column.concept, column.isEmpty), ...(shade === 0 ? [] : [`s${shade}`])];
-      const title = tally.talks === 0 ? undefined : `${tally.talks} / ${tally.of} · ${percent(tally.share)}`;
-      return h('td', { class: classes.filter(Boolean).join(' ') || undefined, title }, tally.talks);
-    }),
+    h('td', { class: 'number' }, thousands(group.talks)),
+    ...columns.map((column) => cellOf(group, column, weight, scale)),
   );
+}
+
+/** The style sheet writes the share below the number. */
+function cellOf(group: CoverageGroup, { concept, isEmpty }: Column, weight: Weight, scale: Scale): ElementNode {
+  const { talks, of, share } = tallyOf(group, concept, weight);
+  const shade = shadeOf({ talks, of, share }, scale);
+  const classes = [classOf(concept, isEmpty), ...(shade === 0 ? [] : [`s${shade}`])];
+  const looks = { class: classes.filter(Boolean).join(' ') || undefined };
+  if (talks === 0) return h('td', looks, 0);
+  const said = percent(share);
+  const title = countAndInterval(talks, of, said, interval(countFor(group, concept), '–'));
+  return h('td', { ...looks, 'data-share': said, title }, thousands(talks));
 }
 
 /** `e`: a column that is there when its part is unfolded; `z`: one without any talk. */

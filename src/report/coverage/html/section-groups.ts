@@ -4,8 +4,8 @@ import { groupKeyOf } from './groups.ts';
 import { matrixTable } from './matrix.ts';
 import { type ElementNode, h } from './node.ts';
 import { type Drawn, lead, type Section } from './section.ts';
-import { scrolling } from './table.ts';
-import { groupsLeftOut, keyWord, WORDS } from './words.ts';
+import { groupsLeftOut } from './sentences.ts';
+import { keyWord, WORDS } from './words.ts';
 import { toHtml } from './write.ts';
 
 /** A table of more rows would be slow, and nobody reads them. */
@@ -20,7 +20,7 @@ export function groupsSection({ report: { coverage }, data }: Drawn): Section {
   const rows = groups.flatMap((group, index) =>
     isShown.has(group) ? [{ name: data.groups[index] ?? '', group, index }] : [],
   );
-  const table = matrixTable({
+  const tables = matrixTable({
     id: 'matrix',
     caption: WORDS.matrixCaption,
     of: keyWord(groupKeyOf(coverage)),
@@ -30,7 +30,7 @@ export function groupsSection({ report: { coverage }, data }: Drawn): Section {
     coverage,
   });
   const note = left.length === 0 ? [] : [h('p', { class: 'note' }, groupsLeftOut(shown.length, groups.length))];
-  const content = toHtml(lead(WORDS.matrixLead), matrixControls(), scrolling('matrix-caption', table), ...note);
+  const content = toHtml(lead(WORDS.matrixLead), matrixControls(), ...tables, ...note);
   return { ...section, content };
 }
 

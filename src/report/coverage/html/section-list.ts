@@ -13,6 +13,7 @@ export function listSection({ data }: Drawn): Section {
     filterForm(data, languages),
     h('p', { id: 'matching', class: 'needs-script', role: 'status' }),
     h('ol', { id: 'talks', class: 'needs-script' }),
+    h('p', { id: 'printed', class: 'note' }),
     h('button', { id: 'more', type: 'button', class: 'needs-script', hidden: true }, WORDS.more),
     h('noscript', {}, h('p', {}, WORDS.noScript)),
   );

@@ -1,6 +1,8 @@
 /** Tools that talks name and organisations they come from, each as a chart and as a table. */
 import type { Named } from '../../../coverage/types.ts';
 import { barsChart } from '../charts/bars.ts';
+import type { View } from './address.ts';
+import { namesOf } from './encode.ts';
 import { labelsById } from './labels.ts';
 import type { Both } from './node.ts';
 import { beside, type Drawn, inBoth, lead, type Section } from './section.ts';
@@ -12,12 +14,22 @@ import { toHtml } from './write.ts';
 const BARS = 15;
 
 export function toolsSection(drawn: Drawn): Section {
-  const names = { heading: WORDS.tools, lead: WORDS.toolsLead, of: WORDS.tool };
+  const names = {
+    heading: WORDS.tools,
+    lead: WORDS.toolsLead,
+    of: WORDS.tool,
+    viewOf: (tool: string) => ({ tool }),
+  };
   return namedSection('tools', names, drawn.report.coverage.all.tools, drawn);
 }
 
 export function organisationsSection(drawn: Drawn): Section {
-  const names = { heading: WORDS.organisations, lead: WORDS.organisationsLead, of: WORDS.organisation };
+  const names = {
+    heading: WORDS.organisations,
+    lead: WORDS.organisationsLead,
+    of: WORDS.organisation,
+    viewOf: (organisation: string) => ({ organisation }),
+  };
   return namedSection('organisations', names, drawn.report.coverage.all.organisations, drawn);
 }
 
@@ -26,6 +38,8 @@ interface Names {
   readonly lead: Both;
   /** What a row is. */
   readonly of: Both;
+  /** The view of the talks that hold a name. */
+  readonly viewOf: (name: string) => Partial<View>;
 }
 
 function namedSection(id: string, names: Names, named: readonly Named[], { report, data }: Drawn): Section {
@@ -34,7 +48,13 @@ function namedSection(id: string, names: Names, named: readonly Named[], { repor
   const chart = inBoth((lang) =>
     barsChart(named.slice(0, BARS), { id: `${id}-${lang}`, lang, title: names.heading[lang], of }),
   );
-  const about = { id: `${id}-table`, caption: names.heading, of: names.of, isLinked: data.talks !== undefined };
+  const about = {
+    id: `${id}-table`,
+    caption: names.heading,
+    of: names.of,
+    names: namesOf(named),
+    ...(data.talks === undefined ? {} : { viewOf: names.viewOf }),
+  };
   const table = namedTable(about, named, labelsById(data.concepts));
   return { id, heading: names.heading, content: toHtml(lead(names.lead)) + beside(chart, ...table) };
 }

@@ -6,8 +6,9 @@ import { countFor } from './counts.ts';
 import { inTreeOrder } from './data.ts';
 import { type Child, h } from './node.ts';
 import { beside, type Drawn, inBoth, lead, type Section } from './section.ts';
+import { countOf } from './sentences.ts';
 import { plainTable } from './table.ts';
-import { countOf, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 import { toHtml } from './write.ts';
 
 export function sharesSection(drawn: Drawn): Section {
@@ -16,7 +17,12 @@ export function sharesSection(drawn: Drawn): Section {
   const { all, weight } = coverage;
   const chart = inBoth((lang) => shareChart(all, taxonomy, { id: `shares-${lang}`, lang, weight }));
   const heads = [WORDS.concept, WORDS.talks, WORDS.share, WORDS.interval];
-  const table = plainTable('shares-table', WORDS.sharesTable, heads, shareRows(drawn));
+  const table = plainTable(
+    'shares-table',
+    WORDS.sharesTable,
+    heads,
+    shareRows(drawn).map((cells) => ({ cells })),
+  );
   return {
     id: 'shares',
     heading: WORDS.shares,

@@ -6,8 +6,8 @@ import { trendChart } from '../charts/trend.ts';
 import { matrixTable } from './matrix.ts';
 import { h } from './node.ts';
 import { type Drawn, inBoth, type Section } from './section.ts';
-import { scrolling } from './table.ts';
-import { undated, WORDS } from './words.ts';
+import { undated } from './sentences.ts';
+import { WORDS } from './words.ts';
 import { toHtml } from './write.ts';
 
 export function trendSection({ report, context, data }: Drawn): Section {
@@ -16,7 +16,7 @@ export function trendSection({ report, context, data }: Drawn): Section {
   if (trend === undefined || trend.points.length < 2) return { ...section, content: '' };
   const { weight, all } = report.coverage;
   const charts = inBoth((lang) => trendChart(trend, context.taxonomy, { id: `trend-${lang}`, lang, weight }));
-  const table = matrixTable({
+  const tables = matrixTable({
     id: 'years',
     caption: WORDS.trendCaption,
     of: WORDS.year,
@@ -25,7 +25,7 @@ export function trendSection({ report, context, data }: Drawn): Section {
     coverage: report.coverage,
   });
   const note = trend.undated === 0 ? [] : [h('p', { class: 'note' }, undated(trend.undated))];
-  return { ...section, content: `${charts}${toHtml(scrolling('years-caption', table), ...note)}` };
+  return { ...section, content: `${charts}${toHtml(...tables, ...note)}` };
 }
 
 /** The page shows how shares move wherever talks say their years. */

@@ -24,6 +24,10 @@ const SECTIONS: readonly ((drawn: Drawn) => Section)[] = [
   listSection,
 ];
 
+/** Those that say something where there are no talks. */
+const WITHOUT_TALKS: readonly ((drawn: Drawn) => Section)[] = [targetsSection, patchSection];
+
 export function sectionsOf(drawn: Drawn): readonly Section[] {
-  return SECTIONS.map((section) => section(drawn)).filter(({ content }) => content !== '');
+  const sections = drawn.report.coverage.talks === 0 ? WITHOUT_TALKS : SECTIONS;
+  return sections.map((section) => section(drawn)).filter(({ content }) => content !== '');
 }

@@ -1,14 +1,14 @@
-/** A plain table that scrolls in its own box; the first cell of a row names it. */
+/** A plain table that scrolls sideways in its own box; the first cell of a row names it. */
 import { type Both, type Child, type ElementNode, h } from './node.ts';
 
-export function plainTable(
-  id: string,
-  caption: Both,
-  heads: readonly Child[],
-  rows: readonly (readonly Child[])[],
-): ElementNode {
-  const bodyRow = ([first = '', ...others]: readonly Child[]): ElementNode =>
-    h('tr', {}, h('th', { scope: 'row' }, first), ...others.map((cell) => h('td', {}, cell)));
+export interface PlainRow {
+  readonly cells: readonly Child[];
+  readonly class?: string;
+}
+
+export function plainTable(id: string, caption: Both, heads: readonly Child[], rows: readonly PlainRow[]): ElementNode {
+  const bodyRow = ({ cells: [first = '', ...others], class: looks }: PlainRow): ElementNode =>
+    h('tr', { class: looks }, h('th', { scope: 'row' }, first), ...others.map((cell) => h('td', {}, cell)));
   return scrolling(
     `${id}-caption`,
     h(
@@ -22,6 +22,6 @@ export function plainTable(
 }
 
 /** What is wider than the page, reached by keyboard too; `label` is the id of its name. */
-export function scrolling(label: string, content: ElementNode): ElementNode {
-  return h('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-labelledby': label }, content);
+export function scrolling(label: string, content: ElementNode, looks = 'scroll'): ElementNode {
+  return h('div', { class: looks, tabindex: 0, role: 'group', 'aria-labelledby': label }, content);
 }

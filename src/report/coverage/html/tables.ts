@@ -1,16 +1,20 @@
 /** The smaller tables of the page: gaps, tools, organisations, targets, and what a change does. */
 import type { CoverageReport, Gap, Named, Patch, TargetResult } from '../../../coverage/types.ts';
 import { plainLine } from '../../text.ts';
+import { thousands } from '../charts/thousands.ts';
 import { chance, groupName, percent } from '../words.ts';
-import { hashOf } from './address.ts';
+import { hashOf, type View } from './address.ts';
 import type { LabelOf } from './labels.ts';
 import { type Both, type Child, type ElementNode, h } from './node.ts';
-import { plainTable } from './table.ts';
-import { count, countOf, moreRows, rowsLeftOut, WORDS } from './words.ts';
+import { countOf, moreRows, rowsLeftOut } from './sentences.ts';
+import { type PlainRow, plainTable } from './table.ts';
+import { WORDS } from './words.ts';
 
 /** Rows that stand open, and rows at all: the rest is in the JSON report. */
 const OPEN_ROWS = 15;
 const ROWS_AT_MOST = 100;
+/** Gaps that are as likely as not stand behind the others. */
+const STRIKING = 0.5;
 /** Elements named in a row. */
 const ELEMENTS_AT_MOST = 5;
 
@@ -19,6 +23,7 @@ export function gapsTable(
   { coverage }: CoverageReport,
   labelOf: LabelOf,
 ): readonly ElementNode[] {
+  const striking = gaps.filter((gap) => gap.chance < STRIKING).length;
   return foldedTable(
     'gaps-table',
     WORDS.gapsCaption,
@@ -30,6 +35,7 @@ export function gapsTable(
       pairOf(countOf(gap.others.talks, gap.others.of), percent(gap.others.share)),
       chance(gap.chance),
     ]),
+    { open: Math.min(striking, OPEN_ROWS), none: WORDS.noStrikingGap },
   );
 }
 
@@ -38,22 +44,28 @@ export interface NamedTable {
   readonly caption: Both;
   /** What a row is. */
   readonly of: Both;
-  /** Whether a name leads to the talks that hold it. */
-  readonly isLinked: boolean;
+  /** The names to show. */
+  readonly names: readonly string[];
+  /** What a name leads to; absent where it leads nowhere. */
+  readonly viewOf?: (name: string) => Partial<View>;
 }
 
 export function namedTable(
-  { id, caption, of, isLinked }: NamedTable,
+  { id, caption, of, names, viewOf }: NamedTable,
   named: readonly Named[],
   labelOf: LabelOf,
 ): readonly ElementNode[] {
   const nameCell = (name: string): Child =>
-    isLinked ? h('a', { href: hashOf({ text: name, primary: false }) }, name) : name;
+    viewOf === undefined ? name : h('a', { href: hashOf({ text: '', primary: false, ...viewOf(name) }) }, name);
   return foldedTable(
     id,
     caption,
     [of, WORDS.talks, WORDS.elements],
-    named.map(({ name, talks, elements }) => [nameCell(plainLine(name)), count(talks), elementsOf(elements, labelOf)]),
+    named.map(({ talks, elements }, index) => [
+      nameCell(names[index] ?? ''),
+      thousands(talks),
+      elementsOf(elements, labelOf),
+    ]),
   );
 }
 
@@ -87,8 +99,8 @@ export function patchTables(patch: Patch, labelOf: LabelOf): readonly ElementNod
       WORDS.patch,
       [WORDS.concept, WORDS.before, WORDS.after],
       [
-        [WORDS.all, count(patch.talks.before), count(patch.talks.after)],
-        ...counts.map(([label, { before, after }]) => [label, count(before), count(after)]),
+        [WORDS.all, thousands(patch.talks.before), thousands(patch.talks.after)],
+        ...counts.map(([label, { before, after }]) => [label, thousands(before), thousands(after)]),
       ],
     ),
     ...lists.flatMap(([heading, examples]) =>
@@ -114,7 +126,14 @@ function elementsOf(elements: Named['elements'], labelOf: LabelOf): Both {
 }
 
 function pairOf(text: Both, share: string): Both {
-  return { en: `${text.en} (${share})`, ja: `${text.ja} (${share})` };
+  return { en: `${text.en} (${share})`, ja: `${text.ja}（${share}）` };
+}
+
+interface Fold {
+  /** Rows that stand open. */
+  readonly open: number;
+  /** Said where none does. */
+  readonly none: Both;
 }
 
 /** The first rows, and the others where somebody asks for them. */
@@ -123,19 +142,28 @@ function foldedTable(
   caption: Both,
   heads: readonly Both[],
   rows: readonly (readonly Child[])[],
+  fold: Fold = { open: OPEN_ROWS, none: WORDS.none },
 ): readonly ElementNode[] {
-  const open = plainTable(id, caption, heads, rows.slice(0, OPEN_ROWS));
-  const further = rows.slice(OPEN_ROWS, ROWS_AT_MOST);
+  const open =
+    fold.open === 0 ? h('p', {}, fold.none) : plainTable(id, caption, heads, rows.slice(0, fold.open).map(cellsOf));
+  const further = rows.slice(fold.open, ROWS_AT_MOST);
   if (further.length === 0) return [open];
-  const left = rows.length - OPEN_ROWS - further.length;
+  const left = rows.length - fold.open - further.length;
   return [
     open,
     h(
       'details',
       {},
-      h('summary', {}, WORDS.furtherRows, ` (${count(further.length)})`),
-      plainTable(`${id}-further`, caption, heads, further),
+      h('summary', {}, WORDS.furtherRows, {
+        en: ` (${thousands(further.length)})`,
+        ja: `（${thousands(further.length)}件）`,
+      }),
+      plainTable(`${id}-further`, caption, heads, further.map(cellsOf)),
       ...(left > 0 ? [h('p', { class: 'note' }, rowsLeftOut(left))] : []),
     ),
   ];
+}
+
+function cellsOf(cells: readonly Child[]): PlainRow {
+  return { cells };
 }

@@ -2,11 +2,12 @@
 import type { Field, Status } from '../../../talk.ts';
 import type { Both } from './node.ts';
 
-const both = (en: string, ja: string): Both => ({ en, ja });
+export const both = (en: string, ja: string): Both => ({ en, ja });
 
 export const WORDS = {
   skip: both('Skip to the talks', '発表の一覧へ'),
   sections: both('Sections', '目次'),
+  noTalks: both('There are no talks: nothing was counted.', '発表がないため、集計結果もありません。'),
   language: both('Language of this page', 'このページの言語'),
   noScript: both(
     'Scripts are off: the map, the tables and the charts are all here. The list of talks, its filter, sorting and the comparison of two groups need scripts.',
@@ -20,21 +21,22 @@ export const WORDS = {
   mapTitle: both('Which parts of MLOps the talks treat', '発表が扱うMLOpsの要素'),
   matrix: both('What each group covers', 'グループごとの内訳'),
   matrixLead: both(
-    'Talks that treat a part or an element. The stronger the colour of a number, the larger its share of the group’s talks. Choose a number to see its talks.',
-    '各部分・要素を扱う発表の数です。色が強いほど、そのグループに占める割合が大きいことを示します。数を選ぶと、その発表を表示します。',
+    'Talks that treat a part or an element, and below the number its share of the group’s talks. Point at a number for the 95 % interval of its share, choose it to see its talks.',
+    '各部分・要素を扱う発表の数と、そのグループに占める割合です。数にマウスを重ねると割合の95 %信頼区間を、選ぶとその発表を表示します。',
   ),
   matrixCaption: both('Talks by group and part', 'グループと部分ごとの発表数'),
   group: both('Group', 'グループ'),
   talks: both('Talks', '発表'),
   all: both('All talks', '全発表'),
-  noValue: both('(none given)', '(記載なし)'),
+  noValue: both('(none given)', '（記載なし）'),
+  shades: both('Share of the talks of a row', '行の発表に占める割合'),
   showElements: both('Show elements', '要素まで表示'),
   hideEmpty: both('Hide what is empty', '空の行と列を隠す'),
   elementsOf: both('Elements of', '要素を表示:'),
   shares: both('Parts and elements', '部分と要素'),
   sharesLead: both(
     'Each share is of all talks counted, with its 95 % interval (Wilson).',
-    '割合はすべての発表に対するもので、95 %信頼区間(ウィルソン法)を添えています。',
+    '割合はすべての発表に対するもので、95 %信頼区間（ウィルソン法）を添えています。',
   ),
   sharesTable: both('Parts and elements as a table', '部分と要素の表'),
   concept: both('Part or element', '部分・要素'),
@@ -47,19 +49,26 @@ export const WORDS = {
   compareCaption: both('Shares in two groups', '2つのグループでの割合'),
   compareNote: both(
     '“More than chance”: two-sided p < 0.05, by a pooled two-proportion z-test, or Fisher’s exact test where a count is small. Of so many tests, about one in twenty falls below that by chance alone.',
-    '「偶然以上」は両側検定で p < 0.05 の差です(2つの割合のz検定、数が少ないときはフィッシャーの正確確率検定)。これだけの数を検定すると、偶然だけでも20に1つほどはこの基準を満たします。',
+    '「偶然とは言いにくい」は、両側検定で p < 0.05 の差です（2つの割合のz検定、数が少ないときはフィッシャーの正確確率検定）。これだけの数を検定すると、偶然だけでも20に1つほどはこの基準を満たします。',
   ),
   first: both('First group', '1つ目のグループ'),
   second: both('Second group', '2つ目のグループ'),
   difference: both('Difference', '差'),
+  order: both('Order', '並び順'),
+  orderOfTaxonomy: both('as in the taxonomy', '分類の順'),
+  orderOfDifference: both('largest difference first', '差の大きい順'),
   verdict: both('Verdict', '判定'),
-  moreThanChance: both('more than chance', '偶然以上'),
-  maybeChance: both('may be chance', '偶然の範囲'),
+  moreThanChance: both('more than chance', '偶然とは言いにくい'),
+  maybeChance: both('may be chance', '偶然でもありうる'),
   noTest: both('no test', '検定なし'),
   gaps: both('What is missing', '欠けている要素'),
   gapsLead: both(
     'Elements that no talk of a group treats while other groups have them, most striking first.',
     '他のグループにはあるのに、そのグループには発表が1つもない要素です。目立つ順に並べています。',
+  ),
+  noStrikingGap: both(
+    'No gap is striking: each has a chance of 50 % or more.',
+    '目立つ空白はありません。どれも偶然の確率が50 %以上です。',
   ),
   gapsCaption: both('Gaps by group', 'グループごとの空白'),
   element: both('Element', '要素'),
@@ -90,14 +99,20 @@ export const WORDS = {
   removed: both('Talks removed', '削除された発表'),
   list: both('The talks', '発表の一覧'),
   filter: both('Filter', '絞り込み'),
-  search: both('Text', 'テキスト'),
-  searchHint: both('title, speaker, wording', 'タイトル・発表者・語句'),
+  search: both('Title, names, words found', 'タイトル・名前・見つかった語句'),
+  searchHint: both(
+    'The text is looked for in titles, years, events, speakers, organisations, names of elements, and the words found that are shown with a talk. Words behind “more” are not kept on this page.',
+    'タイトル、年、イベント、発表者、組織、要素の名前と、発表に表示されている語句から探します。「あと○件」とある語句は、このページにないため対象外です。',
+  ),
   any: both('any', 'すべて'),
   wholePart: both('whole part', '部分全体'),
   languageOfTalk: both('Language', '言語'),
   status: both('Status', '状態'),
   primaryOnly: both('Main subject only', '主題のみ'),
   clear: both('Clear all', 'すべて解除'),
+  filteredList: both('The list of talks is filtered', '発表の一覧を絞り込み中'),
+  strangers: both('The address names what is not on this page', 'アドレスの次の指定は、このページにありません'),
+  toTheTalks: both('To the talks', '発表の一覧へ'),
   more: both('Show more', 'さらに表示'),
   none: both(
     'No talk matches. Clear the filter, or ask for less.',
@@ -165,56 +180,4 @@ const LANGUAGES: Readonly<Record<string, Both>> = { en: both('English', '英語'
 /** A language by its tag; others than the two by the tag itself. */
 export function languageWord(tag: string): Both {
   return (Object.hasOwn(LANGUAGES, tag) ? LANGUAGES[tag] : undefined) ?? both(tag, tag);
-}
-
-/** Thousands separated, in every locale the same. */
-export function count(value: number): string {
-  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-
-export function countOf(n: number, total: number): Both {
-  return both(`${count(n)} of ${count(total)}`, `${count(total)}件中${count(n)}件`);
-}
-
-export function matching(n: number, total: number): Both {
-  return n === total
-    ? both(`all ${count(total)} talks`, `全${count(total)}件の発表`)
-    : both(`${count(n)} of ${count(total)} talks match`, `${count(total)}件中${count(n)}件が該当`);
-}
-
-export function moreRows(n: number): Both {
-  return both(`${count(n)} more`, `あと${count(n)}件`);
-}
-
-/** What shares stand on, in one sentence. */
-export function denominators(weight: 'talk' | 'primary', includeReview: boolean): Both {
-  const counted =
-    weight === 'talk'
-      ? both('talks that treat an element', 'その要素を扱う発表')
-      : both('talks whose main subject it is', 'その要素を主題とする発表');
-  const doubt = includeReview
-    ? both('Talks in doubt count for their elements too.', '要確認の発表も要素に数えます。')
-    : both(
-        'Talks in doubt count in their group and for no element.',
-        '要確認の発表は、グループには数えますが要素には数えません。',
-      );
-  return both(
-    `Shares are ${counted.en}, of all talks of the group, tagged or not. ${doubt.en}`,
-    `割合は、グループの全発表(タグの有無を問わず)に占める${counted.ja}の割合です。${doubt.ja}`,
-  );
-}
-
-export function undated(n: number): Both {
-  return both(`${count(n)} talks say no year and are not here.`, `年の記載がない${count(n)}件は含みません。`);
-}
-
-export function groupsLeftOut(shown: number, total: number): Both {
-  return both(
-    `The ${count(shown)} largest of ${count(total)} groups. The others are in the CSV report, and in the filter below.`,
-    `${count(total)}グループのうち、大きい順に${count(shown)}グループを表示しています。残りはCSVレポートと下の絞り込みにあります。`,
-  );
-}
-
-export function rowsLeftOut(n: number): Both {
-  return both(`${count(n)} more are in the JSON report.`, `残り${count(n)}件はJSONレポートにあります。`);
 }

@@ -29,22 +29,21 @@ export function drawArea(placed: PlacedArea, scale: Scale, hrefFor: HrefFor | un
     stroke: LIGHT.edge,
   });
   const drawn = boxes.map((box) => drawBox(box, scale, hrefFor));
-  return element('g', {}, ground, drawHead(placed), ...drawn);
+  return element('g', {}, ground, drawHead(placed, hrefFor), ...drawn);
 }
 
-function drawHead(placed: PlacedArea): string {
+function drawHead(placed: PlacedArea, hrefFor: HrefFor | undefined): string {
   const { x, y, measured } = placed;
   const { area, isWide, head, headHeight } = measured;
   const shape = element('path', { class: 'm-head', d: headShape(placed), fill: LIGHT.head });
   const numbers = area.tally === undefined ? [] : [numberLine(area.tally)];
-  if (isWide) return element('g', {}, shape, ...wideHead(placed, numbers));
   const lines = [...head, ...numbers];
-  return element(
-    'g',
-    {},
-    shape,
-    paragraph(lines, x + PADDING + GAP / 2, y + (headHeight - heightOf(lines)) / 2, 'on-head'),
-  );
+  const texts = isWide
+    ? wideHead(placed, numbers)
+    : [paragraph(lines, x + PADDING + GAP / 2, y + (headHeight - heightOf(lines)) / 2, 'on-head')];
+  if (hrefFor === undefined || area.tally === undefined) return element('g', {}, shape, ...texts);
+  const label = titleElement(`${joined(area.names)}: ${tallyText(area.tally)}`);
+  return element('a', { class: 'm-link', href: hrefFor(area.id) }, label, shape, ...texts);
 }
 
 /** Names on the left, numbers on the right, in one line. */

@@ -1,0 +1,57 @@
+/** Looks for words in talks: each text that talks share is looked at once, not once a talk. */
+import type { PageData, PageTalk } from '../report/coverage/html/data.ts';
+
+/** The words to look for, in the form that texts are compared in. */
+export function wordsOf(text: string): readonly string[] {
+  return searchable(text).split(/\s+/).filter(Boolean);
+}
+
+/** Width and case make no difference. */
+function searchable(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+export class Search {
+  readonly #rows: readonly PageTalk[];
+  readonly #titles: readonly string[];
+  readonly #strings: readonly string[];
+  readonly #labels: readonly string[];
+  readonly #organisations: readonly string[];
+
+  constructor({ talks = [], strings, concepts, organisations }: PageData) {
+    this.#rows = talks;
+    this.#titles = talks.map(([title, , year, date]) => searchable(`${title}\n${year || ''}\n${date}`));
+    this.#strings = strings.map(searchable);
+    this.#labels = concepts.map(({ label }) => searchable(`${label.en}\n${label.ja}`));
+    this.#organisations = organisations.map(searchable);
+  }
+
+  /** Whether a talk holds all of the words, each of them anywhere. */
+  holding(words: readonly string[]): (talk: number) => boolean {
+    const tests = words.map((word) => this.#holdingOne(word));
+    return (talk) => tests.every((test) => test(talk));
+  }
+
+  #holdingOne(word: string): (talk: number) => boolean {
+    const holds = (text: string): boolean => text.includes(word);
+    const strings = this.#strings.map(holds);
+    const labels = this.#labels.map(holds);
+    const organisations = this.#organisations.map(holds);
+    const isHit = (index: number): boolean => strings[index] === true;
+    return (talk) => {
+      const row = this.#rows[talk];
+      if (row === undefined) return false;
+      if (holds(this.#titles[talk] ?? '')) return true;
+      const [, event, , , , speakers, from, , , , , tags] = row;
+      return (
+        isHit(event) ||
+        speakers.some(isHit) ||
+        from.some((index) => organisations[index] === true) ||
+        tags.some(
+          ([concept, , evidence]) =>
+            labels[concept] === true || evidence.some(([text, term]) => isHit(text) || isHit(term)),
+        )
+      );
+    };
+  }
+}
