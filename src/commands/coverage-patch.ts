@@ -5,9 +5,11 @@ import { patchOf } from '../coverage/patch.ts';
 import { streamRecords } from '../coverage/records/read.ts';
 import { HEAD, ourFile } from '../coverage/records/told-apart.ts';
 import type { CountedTalk, Coverage, Patch } from '../coverage/types.ts';
+import { UsageError } from '../findings.ts';
 import type { PipelineOptions } from '../pipeline.ts';
+import { beyondNotes } from '../scope/beyond.ts';
 import { changesSince, type GitChanges } from '../scope/git.ts';
-import { discover, type FileRef } from '../sources/discover.ts';
+import { type Discovered, discover, type FileRef } from '../sources/discover.ts';
 import { isFinding } from '../sources/document.ts';
 import { bytesTalks } from '../sources/read.ts';
 import { isFileDone, tagged } from '../tagging.ts';
@@ -39,13 +41,16 @@ export class PatchRun {
   /** Of the files that changed since `ref` those that the paths name, or named. @throws UsageError where git cannot say */
   static async open(
     ref: string,
-    paths: readonly string[],
+    { paths, found: all }: { readonly paths: readonly string[]; readonly found: Discovered },
     { discover: leftOut }: PipelineOptions,
     context: CommandContext,
   ): Promise<PatchRun> {
     const { cwd } = context;
+    if (all.stdin)
+      throw new UsageError(
+        '--patch needs files that git keeps, and standard input is none; name the files instead of -.',
+      );
     const changes = await changesSince(ref, context);
-    for (const note of changes.notes) await tellNote({ note }, context);
     const found = await discover(paths, { cwd, ...leftOut, candidates: changes.files });
     const there = new Map(found.files.map((file) => [resolve(cwd, file.path), file]));
     const standing = changes.files.flatMap((name) => {
@@ -55,7 +60,10 @@ export class PatchRun {
     const known = new Set(standing.map(([name]) => name));
     const missing = changes.files.filter((name) => !known.has(name));
     const gone = await goneFiles(missing, paths, { cwd, ...leftOut });
-    return new PatchRun(ref, changes, new Map([...standing, ...gone]));
+    const run = new PatchRun(ref, changes, new Map([...standing, ...gone]));
+    const others = all.files.filter(({ path }) => !run.#shown.has(path)).map(({ path }) => resolve(cwd, path));
+    for (const note of [...changes.notes, ...beyondNotes(others, changes.root)]) await tellNote({ note }, context);
+    return run;
   }
 
   /** To be told of every talk that is counted … */

@@ -29,7 +29,8 @@ export async function openTalks(paths: readonly string[], lists: boolean, run: C
   const { flags, context, options } = run;
   const pipeline = await openPipeline(paths, options);
   await tellNote(pipeline, context);
-  const changed = flags.patch === undefined ? undefined : await PatchRun.open(flags.patch, paths, options, context);
+  const named = { paths, found: pipeline.found };
+  const changed = flags.patch === undefined ? undefined : await PatchRun.open(flags.patch, named, options, context);
   return {
     taxonomy: pipeline.taxonomy,
     inputs: pipeline.paths(),

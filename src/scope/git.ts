@@ -1,5 +1,5 @@
 /** What git says has changed. The only module that runs git. */
-import { posix } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { UsageError } from '../findings.ts';
 import { contentsOf, RAW, rawChanges } from './git-blobs.ts';
 import { type Git, runGit } from './git-process.ts';
@@ -33,6 +33,8 @@ export async function changedSince(ref: string, git: Git): Promise<GitFiles> {
 }
 
 export interface GitChanges extends GitFiles {
+  /** The folder of the repository, absolute. */
+  readonly root: string;
   /** The content of some of the files at the fork point; of those that were not there yet, or are links, nothing. */
   before(files: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
 }
@@ -49,7 +51,8 @@ export async function changesSince(ref: string, git: Git): Promise<GitChanges> {
       blob === undefined ? [] : filesOf([name], fork.prefix).files.map((file) => [file, blob] as const),
     ),
   );
-  return { files, notes, before: (wanted) => contentsOf(wanted, blobs, flag, git) };
+  const root = resolve(git.cwd, posix.relative(`/${fork.prefix}`, '/'));
+  return { files, notes, root, before: (wanted) => contentsOf(wanted, blobs, flag, git) };
 }
 
 /** How git is told what was asked for, in messages. @throws UsageError for what names no commit */

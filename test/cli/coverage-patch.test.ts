@@ -193,3 +193,40 @@ it('needs a repository', async () => {
   });
   expect([code, stderr]).toEqual([2, 'mlops-tag: --patch main: this folder is in no git repository.\n']);
 });
+
+describe('what git cannot see back counts as unchanged, and that is told', () => {
+  it('files of a repository in the repository, new as they are', async () => {
+    start({ 'talks/汁.md': talk('Soup', SOUP) });
+    for (const name of ['talks/部分/監視.md', 'talks/部分/深い/x.md']) repository.put(name, talk('監視', KANSHI));
+    repository.git('init', '--quiet', 'talks/部分');
+    repository.git('-C', 'talks/部分', 'add', '--all');
+    repository.git('-C', 'talks/部分', 'commit', '--quiet', '--message=Talks');
+    repository.put('talks/新.md', talk('監視', KANSHI));
+    const { code, stdout, stderr } = await coverage(['talks', '--patch', 'main'], '.');
+    expect([code, stderr]).toEqual([
+      0,
+      'note: 2 files lie in submodules, which --patch cannot see back: they count as unchanged\n',
+    ]);
+    expect(JSON.parse(stdout).patch).toMatchObject({ added: [{ title: '監視' }], talks: { before: 3, after: 4 } });
+  });
+
+  it('files outside the repository', async () => {
+    start({ 'talks/汁.md': talk('Soup', SOUP) });
+    const outside = newRepository();
+    outside.put('監視.md', talk('監視', KANSHI));
+    const { code, stdout, stderr } = await coverage(['.', `${outside.root}/監視.md`, '--patch', 'main'], 'talks');
+    outside.remove();
+    expect([code, stderr]).toEqual([
+      0,
+      'note: 1 file lies outside the repository, which --patch cannot see back: it counts as unchanged\n',
+    ]);
+    expect(JSON.parse(stdout).patch).toMatchObject({ added: [], talks: { before: 2, after: 2 } });
+  });
+
+  it('refuses standard input', async () => {
+    start({ 'talks/監視.md': talk('監視', KANSHI) });
+    const { code, stdout, stderr } = await coverage(['-', 'talks', '--patch', 'main']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('--patch needs files that git keeps, and standard input is none');
+  });
+});
