@@ -125,6 +125,26 @@ describe('a matrix', () => {
   });
 });
 
+describe('chance', () => {
+  const many = (event: string, tags: string, count: number): readonly CountedTalk[] =>
+    Array.from({ length: count }, (_, i) => sketch(`${event} ${i}`, tags, { event }));
+
+  it.each([
+    ['drift', 'serving', 'Among the 2 tests made of elements hardly one falls below 5 % by chance alone.'],
+    ['drift', 'drift', 'Among the one test made of elements hardly one falls below 5 % by chance alone.'],
+    [
+      'drift serving release annotation data-quality fairness explainability agents model-monitoring aiops',
+      '監視',
+      'Among the 11 tests made of elements one or so falls below 5 % by chance alone.',
+    ],
+  ])('of %j and %j counts the tests that were made', (before, after, words) => {
+    const talks = [...many('春の会', before, 6), ...many('秋の会', after, 6)];
+    const report = reportOf(talks, { by: 'event', compare: ['春の会', '秋の会'] });
+    expect(coveragePretty(report, CONTEXT).replace(/\s+/g, ' ')).toContain(words);
+    expect(coverageMarkdown(report, CONTEXT)).toContain(words);
+  });
+});
+
 describe('years', () => {
   const many = (year: number, hits: number, of: number): readonly CountedTalk[] =>
     Array.from({ length: of }, (_, i) => sketch(`${year}年の発表 ${i}`, i < hits ? 'drift' : 'serving', { year }));
@@ -263,6 +283,9 @@ describe('any talks', () => {
             expect(row?.['talks']).toBe(String(count));
             expect(wide.find((one) => one['key'] === key)?.[id]).toBe(String(count));
           }
+        for (const { key, parts } of report.coverage.groups)
+          for (const [id, { talks: count }] of Object.entries(parts))
+            expect(wide.find((one) => one['key'] === key)?.[`part:${id}`]).toBe(String(count));
       }),
       { numRuns: 40 },
     );

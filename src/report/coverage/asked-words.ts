@@ -5,22 +5,23 @@ import { noneSign, sizeline, sizeSign, sparkEnds } from './spark.ts';
 import { FEW_TALKS, type TrendTable } from './trend-rows.ts';
 import { chance, counted, percent, shortName } from './words.ts';
 
-/** What was tested, and what such tests say of themselves. */
+/** What was tested, and what such tests say of themselves: of an element that neither side treats there is nothing to test. */
 export function testNote({ elements }: Comparison, star: string): string {
-  const tests = elements.filter(({ p }) => p !== null);
+  const tests = elements.filter(({ p, status }) => p !== null && status !== 'none');
   const fisher = tests.some(({ test }) => test === 'fisher');
   const exact = fisher ? " (Fisher's exact test where a count of less than 5 is expected)" : '';
-  const expected = Math.round(tests.length * 0.05);
+  const made = tests.length === 1 ? 'the one test made' : `the ${tests.length} tests made`;
   const among =
-    tests.length === 0
-      ? ''
-      : ` Among ${counted(tests.length, 'test')} of elements ${aboutSo(expected)} below 5 % by chance alone.`;
+    tests.length === 0 ? '' : ` Among ${made} of elements ${fallBelow(tests.length * LEVEL)} by chance alone.`;
   return `"By chance": how often chance alone makes a difference as large, by a two-sided two-proportion test${exact}; below 5 % it is taken to be more than chance (${star}).${among}`;
 }
 
-function aboutSo(expected: number): string {
-  if (expected === 0) return 'hardly one falls';
-  return expected === 1 ? 'about one falls' : `about ${expected === 2 ? 'two' : expected} fall`;
+const LEVEL = 0.05;
+
+function fallBelow(expected: number): string {
+  if (expected < 0.5) return 'hardly one falls below 5 %';
+  if (expected < 1.5) return 'one or so falls below 5 %';
+  return `about ${expected < 2.5 ? 'two' : Math.round(expected)} fall below 5 %`;
 }
 
 /** Gaps that a text shows. */

@@ -1,14 +1,20 @@
-/** For spreadsheets: a row a group, a column an element, in each the talks that count. */
+/** For spreadsheets: a row a group, a column a part or element, in each the talks that count. */
 import { row } from '../csv.ts';
 import type { CoverageReporter } from './document.ts';
-import { countIn, elementsOf, outlineOf, weighed } from './outline.ts';
+import { countOf, type OutlineRow, outlineOf, rowsOf, weighed } from './outline.ts';
 
+/** Each part stands before its elements; its prefix keeps it apart from elements, and adding up from counting twice. */
 export const coverageWideCsv: CoverageReporter = ({ coverage }, { taxonomy }) => {
   const { groups, weight } = coverage;
-  const ids = elementsOf(outlineOf(coverage, taxonomy, 'en')).map(({ id }) => id);
-  const rows = groups.map(({ key, and = '', talks, tagged, untagged, review, elements }) => {
-    const counts = ids.map((id) => weighed(countIn(elements, id), weight));
+  const concepts = rowsOf(outlineOf(coverage, taxonomy, 'en'));
+  const rows = groups.map((group) => {
+    const { key, and = '', talks, tagged, untagged, review } = group;
+    const counts = concepts.map((concept) => weighed(countOf(concept, group), weight));
     return row([key, and, talks, tagged, untagged, review, ...counts]);
   });
-  return row(['key', 'and', 'talks', 'tagged', 'untagged', 'review', ...ids]) + rows.join('');
+  return row(['key', 'and', 'talks', 'tagged', 'untagged', 'review', ...concepts.map(nameOf)]) + rows.join('');
 };
+
+function nameOf({ id, isPart }: OutlineRow): string {
+  return isPart ? `part:${id}` : id;
+}
