@@ -1,7 +1,7 @@
 /** Where the reports of `coverage` go: all of them, or none. */
 import type { CoverageReport } from '../coverage/types.ts';
 import type { CoverageFormat } from '../report/coverage/formats.ts';
-import { coverageReporter } from '../report/coverage/index.ts';
+import { coverageReporter, piecewiseReporter } from '../report/coverage/index.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
 import type { CommandContext } from './context.ts';
 import type { CoverageFlags } from './coverage.ts';
@@ -51,7 +51,8 @@ export class CoverageReports {
 
   /** Files first: who reads stdout may go away. */
   async write(report: CoverageReport, taxonomy: Taxonomy): Promise<void> {
-    for (const { request, output } of this.#open) await output.write(await this.#text(request, report, taxonomy));
+    for (const { request, output } of this.#open)
+      for (const piece of await this.#pieces(request, report, taxonomy)) await output.write(piece);
     const markdown = this.#update === undefined ? undefined : await this.#markdown(report, taxonomy);
     const [files, stdout] = [true, false].map((isFile) =>
       this.#open.filter(({ request }) => (request.file !== undefined) === isFile),
@@ -66,9 +67,9 @@ export class CoverageReports {
     await Promise.all(this.#open.map(({ output }) => output.abandon()));
   }
 
-  async #text(request: OpenReport['request'], report: CoverageReport, taxonomy: Taxonomy): Promise<string> {
+  async #pieces(request: OpenReport['request'], report: CoverageReport, taxonomy: Taxonomy): Promise<Iterable<string>> {
     const sink = request.file === undefined ? this.#context.stdout : undefined;
-    const render = await coverageReporter(request.format);
+    const render = await piecewiseReporter(request.format);
     return render(report, reportContext(sink, taxonomy, this.#flags.color, this.#context.env));
   }
 

@@ -1,4 +1,5 @@
 /** Counts talks by group as they stream by. */
+import { UsageError } from '../findings.ts';
 import { type Countable, countableOf } from './countable.ts';
 import { type CountingOptions, GroupCounter } from './group-counter.ts';
 import { groupsOf } from './keys.ts';
@@ -26,6 +27,7 @@ export class CoverageCounter {
   readonly #languages = new Map<string, number>();
   readonly #seenKeys: SeenKeys;
   #talks = 0;
+  #counters = 0;
   #undated = 0;
 
   constructor(options: CounterOptions) {
@@ -34,6 +36,7 @@ export class CoverageCounter {
     this.#seenKeys = new SeenKeys([options.by, options.and]);
   }
 
+  /** @throws UsageError where the keys make more groups than can be counted at once */
   add(talk: CountedTalk): void {
     const countable = countableOf(talk, this.#options.includeReview);
     this.#talks++;
@@ -106,10 +109,19 @@ export class CoverageCounter {
   #counterIn<Key>(counters: Map<Key, GroupCounter>, key: Key): GroupCounter {
     const known = counters.get(key);
     if (known !== undefined) return known;
+    if (++this.#counters > MAX_GROUPS) throw new UsageError(tooMany(this.#options));
     const counter = new GroupCounter(this.#options.weight);
     counters.set(key, counter);
     return counter;
   }
+}
+
+/** What memory and reports can bear, each with 44 counts. */
+const MAX_GROUPS = 100_000;
+
+function tooMany({ by, and }: CounterOptions): string {
+  const keys = [by === undefined ? '' : `--by ${by}`, and === undefined ? '' : `--and ${and}`].filter(Boolean);
+  return `${keys.join(' ')} makes more than ${MAX_GROUPS} groups, more than can be counted at once; count by a key with fewer values.`;
 }
 
 const NO_SECOND: readonly undefined[] = [undefined];

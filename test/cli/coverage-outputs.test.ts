@@ -68,9 +68,9 @@ describe('none', () => {
 
   it('where a reporter breaks, not even those that were made before it', async () => {
     vi.doMock('../../src/report/coverage/index.ts', () => ({
-      coverageReporter: async (format: string) => () => {
+      piecewiseReporter: async (format: string) => () => {
         if (format === 'csv') throw new Error('壊れた');
-        return 'whole';
+        return ['whole'];
       },
     }));
     vi.resetModules();

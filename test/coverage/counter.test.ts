@@ -75,6 +75,15 @@ describe('counts', () => {
     }
   });
 
+  it('no more groups than a machine can bear', () => {
+    const names = (count: number, of: string) => Array.from({ length: count }, (_, at) => `${of}${at}`);
+    const talk = { tags: ['drift'], speakers: names(1000, '話者'), organisations: names(101, '組織') };
+    expect(coverageOf([talk], { by: 'speaker' }).groups).toHaveLength(1000);
+    expect(() => coverageOf([talk], { by: 'speaker', and: 'organisation' })).toThrow(
+      '--by speaker --and organisation makes more than 100000 groups',
+    );
+  });
+
   it('nothing of nothing', () => {
     const coverage = coverageOf([], { by: 'event' });
     expect(coverage).toMatchObject({ talks: 0, groups: [], all: { talks: 0 } });

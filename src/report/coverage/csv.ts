@@ -1,5 +1,5 @@
 /** For spreadsheets: a row a group and concept, counts with what they are of. */
-import type { Count, CoverageGroup } from '../../coverage/types.ts';
+import type { Count, CoverageGroup, CoverageReport } from '../../coverage/types.ts';
 import type { ByLanguage } from '../../taxonomy/types.ts';
 import { row } from '../csv.ts';
 import type { ReportContext } from '../types.ts';
@@ -23,20 +23,22 @@ const COLUMNS = [
 ] as const;
 
 /** Names are escaped once a group and once a concept: there can be millions of rows. */
-export const coverageCsv: CoverageReporter = ({ coverage }, context) => {
+export const coverageCsv: CoverageReporter = (report, context) => [...coverageCsvRows(report, context)].join('');
+
+export function* coverageCsvRows({ coverage }: CoverageReport, context: ReportContext): Generator<string> {
   const labels = labelsById(context);
   const concepts = rowsOf(outlineOf(coverage, context.taxonomy, 'en')).map((concept) => {
     const { en = '', ja = '' } = labels.get(concept.id) ?? {};
     return { concept, cells: cellsOf([concept.isPart ? 'part' : 'element', concept.id, en, ja]) };
   });
-  const rows = coverage.groups.map((group) => {
+  yield row(COLUMNS);
+  for (const group of coverage.groups) {
     const names = cellsOf([coverage.by ?? '', group.key, group.and ?? '']);
-    return concepts
+    yield concepts
       .map(({ concept, cells }) => `${names},${cells},${row(numbers(countOf(concept, group), group))}`)
       .join('');
-  });
-  return row(COLUMNS) + rows.join('');
-};
+  }
+}
 
 function cellsOf(values: readonly string[]): string {
   return row(values).replace(/\r\n$/, '');

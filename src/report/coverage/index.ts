@@ -1,9 +1,9 @@
 /** The table of formats of `coverage`. */
-import { coverageCsv } from './csv.ts';
+import { coverageCsv, coverageCsvRows } from './csv.ts';
 import { coverageWideCsv } from './csv-wide.ts';
-import type { CoverageReporter } from './document.ts';
+import type { CoverageReporter, PiecewiseReporter } from './document.ts';
 import type { CoverageFormat } from './formats.ts';
-import { coverageJson } from './json.ts';
+import { coverageJson, coverageJsonPieces } from './json.ts';
 import { coverageSvg } from './map/svg-report.ts';
 import { coverageMap } from './map/terminal.ts';
 import { coverageMarkdown } from './markdown.ts';
@@ -29,4 +29,12 @@ export async function coverageReporter(format: CoverageFormat): Promise<Coverage
     case 'html':
       return (await import('./html/index.ts')).coverageHtml;
   }
+}
+
+/** The same reports in pieces: those that grow with the number of groups, group by group. */
+export async function piecewiseReporter(format: CoverageFormat): Promise<PiecewiseReporter> {
+  if (format === 'csv') return coverageCsvRows;
+  if (format === 'json') return coverageJsonPieces;
+  const render = await coverageReporter(format);
+  return (report, context) => [render(report, context)];
 }
