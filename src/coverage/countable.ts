@@ -46,14 +46,14 @@ export function countableOf(talk: CountedTalk, includeReview: boolean): Countabl
       addPart(parts, tag, isPrimary);
       addProducts(products, tag);
     }
-  const named = (names: Iterable<readonly [string, string]>) => namesOf(names, elements);
   return {
     status,
     example: { id, title },
     elements,
     parts,
-    tools: named(products),
-    organisations: named(new Set(organisations).entries()),
+    tools: namesOf(products, elements),
+    organisations:
+      organisations.length === 0 ? NO_NAMES : namesOf(new Map(organisations.map((one) => [one, one])), elements),
   };
 }
 
@@ -77,10 +77,11 @@ function addProducts(products: Map<string, string>, { evidence }: CountedTag): v
   }
 }
 
-function namesOf(
-  names: Iterable<readonly [string, string]>,
-  concepts: readonly CountedConcept[],
-): readonly CountedName[] {
+const NO_NAMES: readonly CountedName[] = [];
+
+/** Most talks name nothing, and cost nothing. */
+function namesOf(names: ReadonlyMap<string, string>, concepts: readonly CountedConcept[]): readonly CountedName[] {
+  if (names.size === 0) return NO_NAMES;
   const elements = concepts.map(({ id }) => id);
   return [...names].map(([key, name]) => ({ key, name, elements }));
 }
