@@ -37,7 +37,7 @@ export type Finding = At &
     | { readonly code: 'label-unknown'; readonly of: LabelSource; readonly name: string; readonly nearest?: string }
     | { readonly code: 'declared-unknown'; readonly name: string; readonly nearest?: string }
     | { readonly code: 'declared-part'; readonly name: string }
-    | { readonly code: 'record-version'; readonly schema: string }
+    | { readonly code: 'record-version'; readonly schema: string; readonly more?: number }
     | { readonly code: 'record-value'; readonly key: string; readonly wants: RecordWants }
     | { readonly code: 'record-cut-off' }
     | { readonly code: 'record-among-talks' }
@@ -128,7 +128,7 @@ export function messageOf(finding: Finding): string {
     case 'declared-part':
       return `declares the part "${finding.name}" and no element of it; only elements are measured, so that tag was left out`;
     case 'record-version':
-      return `is a record of another version (${shortened(finding.schema)}); update mlops-tag, or tag the talks again with this one`;
+      return `is a record of another version (${shortened(finding.schema)})${alike(finding.more)}; update mlops-tag, or tag the talks again with this one`;
     case 'record-value':
       return `${finding.key} ${IS_NOT[finding.wants]}; the record was left out`;
     case 'record-cut-off':
@@ -144,6 +144,11 @@ export function messageOf(finding: Finding): string {
     default:
       return finding satisfies never;
   }
+}
+
+function alike(more = 0): string {
+  if (more === 0) return '';
+  return more === 1 ? ', and 1 more of this file is too' : `, and ${more} more of this file are too`;
 }
 
 const IS_NOT: Readonly<Record<RecordWants, string>> = {

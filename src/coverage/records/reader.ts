@@ -22,6 +22,9 @@ export type RecordEvent = ReadRecord | Finding | Wait;
 /** Bytes that are made lines of at once: a few lines live no longer than the collector of garbage likes, so its rooms stay small. */
 const PIECE = 1 << 13;
 
+/** Other versions that are told once each; a file has one, and a hostile one no more than these. */
+const MAX_VERSIONS = 10;
+
 const TALK = 'mlops-tag/talk@1';
 const REPORT = 'mlops-tag/report@1';
 
@@ -31,6 +34,7 @@ export class RecordReader {
   readonly #maxLineSize: number;
   #talks = 0;
   #findings = 0;
+  readonly #versions = new Map<string, { readonly line: number; more: number }>();
 
   constructor(path: string, maxLineSize = MAX_LINE_SIZE) {
     this.path = path;
@@ -69,6 +73,8 @@ export class RecordReader {
 
   /** What there is to say when all is read. */
   *end(): Generator<Finding | FileDone> {
+    for (const [schema, { line, more }] of this.#versions)
+      yield { code: 'record-version', path: this.path, line, schema, ...(more === 0 ? {} : { more }) };
     const left = this.#findings - MAX_FINDINGS;
     if (left > 0) yield { code: 'more-findings', path: this.path, left };
     yield { kind: 'file', path: this.path, talks: this.#talks, skipped: false };
@@ -120,7 +126,9 @@ export class RecordReader {
     const line = lineOf();
     const schema = isRecord(value) ? value.schema : undefined;
     if (!isRecord(value) || schema !== TALK) {
-      yield* this.#tell({ ...stranger(schema), path: this.path, line });
+      const finding = stranger(schema);
+      const isToldLater = finding.code === 'record-version' && this.#isToldLater(finding.schema, line);
+      if (!isToldLater) yield* this.#tell({ ...finding, path: this.path, line });
       return;
     }
     const talk = countedTalk(value);
@@ -129,6 +137,15 @@ export class RecordReader {
       this.#talks++;
       yield { talk, path: this.path, line };
     }
+  }
+
+  /** Whether a record of another version can be told with all others of it when the file ends: nobody reads a line for each. */
+  #isToldLater(schema: string, line: number): boolean {
+    const known = this.#versions.get(schema);
+    if (known !== undefined) known.more++;
+    else if (this.#versions.size < MAX_VERSIONS) this.#versions.set(schema, { line, more: 0 });
+    else return false;
+    return true;
   }
 
   /** The finding, unless the file has had its share. */

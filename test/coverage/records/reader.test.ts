@@ -135,6 +135,27 @@ describe('a record that is not counted', () => {
     ]);
   });
 
+  it.each([
+    [1, ''],
+    [2, ', and 1 more of this file is too'],
+    [412, ', and 411 more of this file are too'],
+  ])('tells %i records of another version once, with where the first stands', async (count, more) => {
+    const other = `${record({ schema: 'mlops-tag/talk@2', title: '未来' })}\n`;
+    expect(await read(`${record()}\n${other.repeat(count)}${record({ id: '二' })}\n`)).toEqual({
+      talks: ['監視の会/drift:1', `二:${count + 2}`],
+      findings: [
+        `2 is a record of another version (mlops-tag/talk@2)${more}; update mlops-tag, or tag the talks again with this one [record-version]`,
+      ],
+      counted: 2,
+    });
+  });
+
+  it('tells many other versions without keeping them all', async () => {
+    const lines = Array.from({ length: 500 }, (_, i) => `${record({ schema: `mlops-tag/talk@${i + 2}` })}\n`);
+    const { findings } = await read(lines.join(''));
+    expect([findings.length, findings.at(-1)]).toEqual([111, ' 390 more findings are left out [more-findings]']);
+  });
+
   it('tells a hundred of a file, and how many more there were', async () => {
     const { talks, findings } = await read(`${'{"title": "監視"}\n'.repeat(5000)}${record()}\n`);
     expect(talks).toEqual(['監視の会/drift:5001']);
