@@ -8,6 +8,8 @@ export interface CoveragePlan {
   readonly paths: readonly string[];
   /** The two groups or files of `--compare`, before and after. */
   readonly compared?: readonly [before: string, after: string];
+  /** Of the paths those that stand behind the two, which may be meant for a third. */
+  readonly behind: readonly string[];
   /** None where `--update` alone says where a report goes. */
   readonly requests: readonly OutputRequest<CoverageFormat>[];
 }
@@ -27,10 +29,10 @@ export function planOf(paths: readonly string[], flags: CoverageFlags): Coverage
   const twice = requests.find(({ file }) => file !== undefined && file === update);
   if (twice !== undefined) throw new UsageError(`--update and --format ${twice.format} would both write ${update}.`);
   const [before, after, ...more] = flags.compare ?? [];
-  if (before === undefined) return { paths, requests };
+  if (before === undefined) return { paths, behind: [], requests };
   if (after === undefined)
     throw new UsageError(`--compare takes two groups or two files, before and after; there is only "${before}".`);
-  return { paths: [...paths, ...more], compared: [before, after], requests };
+  return { paths: [...paths, ...more], compared: [before, after], behind: more, requests };
 }
 
 /** The key that talks are in groups by; two groups are of one event each unless it says otherwise. @throws UsageError where one is missing */

@@ -7,10 +7,13 @@ import type { Comparison, Coverage, CoverageReport } from '../coverage/types.ts'
 import type { Taxonomy } from '../taxonomy/types.ts';
 import type { CommandContext } from './context.ts';
 import type { CoverageFlags } from './coverage.ts';
-import { type ComparedFiles, comparedFiles, filesCompared, groupsCompared, namesFiles } from './coverage-compare.ts';
+import { type ComparedFiles, comparedFiles, filesCompared, namesFiles } from './coverage-compare.ts';
+import { groupsComparedOr, refuseThird } from './coverage-compare-groups.ts';
+import { refuseUnknown } from './coverage-concepts.ts';
 import type { CountRun } from './coverage-count.ts';
 import { openFiles } from './coverage-files.ts';
 import { notesOn, tellNext } from './coverage-notes.ts';
+import { OtherKeys } from './coverage-other-keys.ts';
 import { pageAssets } from './coverage-page.ts';
 import { type CoveragePlan, keyOf, planOf } from './coverage-plan.ts';
 import { CoverageReports } from './coverage-reports.ts';
@@ -30,6 +33,7 @@ export async function runCoverage(
   const config = await loadReadingConfig(flags, context);
   const targets = await targetsOf(flags, context);
   const opened = await openCollection(plan, config, flags, context);
+  refuseUnknown(targets, { ...opened, readsStdin: plan.paths.includes('-') }, context);
   const reports = await openReports(plan, [...opened.inputs, ...inputsOf(config), flags.expect], flags, context);
   try {
     const counted = await opened.count();
@@ -56,6 +60,7 @@ async function openCollection(
   context: CommandContext,
 ): Promise<Opened> {
   const { paths, compared } = plan;
+  await refuseThird(plan.behind, context);
   const isOfFiles = compared !== undefined && (await namesFiles(compared, flags.by, context));
   const run: CountRun = {
     flags,
@@ -72,16 +77,24 @@ async function openCollection(
     files !== undefined && paths.length === 0
       ? await openFiles(files, run)
       : await openTalks(pathsOr(paths, config), lists, run);
+  const otherKeys = compared === undefined || isOfFiles ? undefined : new OtherKeys(compared);
   return {
     ...collection,
     inputs: [...collection.inputs, ...(isOfFiles ? compared : [])],
-    compare: comparerOf(compared, files),
+    count: () => collection.count(otherKeys === undefined ? [] : [otherKeys]),
+    compare: comparerOf(compared, files, otherKeys),
   };
 }
 
-function comparerOf(compared: CoveragePlan['compared'], files: ComparedFiles | undefined): Opened['compare'] {
+function comparerOf(
+  compared: CoveragePlan['compared'],
+  files: ComparedFiles | undefined,
+  otherKeys: OtherKeys | undefined,
+): Opened['compare'] {
   if (compared === undefined) return () => undefined;
-  return files === undefined ? (coverage) => groupsCompared(compared, coverage) : () => filesCompared(files);
+  return files === undefined
+    ? (coverage) => groupsComparedOr(compared, coverage, () => otherKeys?.key())
+    : () => filesCompared(files);
 }
 
 /** @throws UsageError where a report would take the place of what is read, or cannot be written */

@@ -21,7 +21,8 @@ export interface Collection {
   readonly taxonomy: Taxonomy;
   /** The files that are read, as the user would type them. */
   readonly inputs: readonly string[];
-  count(): Promise<Counted>;
+  /** `watchers` see the talks pass. */
+  count(watchers?: readonly Watcher[]): Promise<Counted>;
 }
 
 /** `lists`: whether the talks themselves are asked for. @throws UsageError where the paths match nothing */
@@ -34,10 +35,10 @@ export async function openTalks(paths: readonly string[], lists: boolean, run: C
   return {
     taxonomy: pipeline.taxonomy,
     inputs: pipeline.paths(),
-    async count() {
+    async count(others = []) {
       const talks: CountedTalk[] = [];
       const lister: Watcher = { talk: (talk) => void talks.push(listed(talk)), file: () => undefined };
-      const watchers = [...(lists ? [lister] : []), ...(changed === undefined ? [] : [changed])];
+      const watchers = [...others, ...(lists ? [lister] : []), ...(changed === undefined ? [] : [changed])];
       const counter = await countTalks(pipeline, run, watchers);
       const mistake = counter.unknownKey();
       if (mistake !== undefined) throw new UsageError(mistake);

@@ -107,6 +107,14 @@ export function held(targets: readonly Target[], coverage: Coverage, taxonomy: T
   });
 }
 
+/** What is wrong with the first target that asks for nothing of the taxonomy, in words: only records of another one may have it. */
+export function unknownIn(targets: readonly Target[], taxonomy: Taxonomy): string | undefined {
+  const isKnown = ({ subject }: Target): boolean =>
+    isTotal(subject) !== undefined || conceptNamed(subject, taxonomy) !== undefined;
+  const target = targets.find((one) => !isKnown(one));
+  return target === undefined ? undefined : `${target.origin}: ${unknown(target.subject, taxonomy)}`;
+}
+
 function groupsFor({ of, origin, text }: Target, coverage: Coverage): readonly CoverageGroup[] {
   if (of === 'all') return [coverage.all];
   if (coverage.by === null)

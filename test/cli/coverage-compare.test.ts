@@ -70,11 +70,23 @@ describe('groups', () => {
     ['all.json', 'OpML', /all\.json is a file and "OpML" is none that can be compared/],
     ['夏.json', 'all.json', /all\.json is a file and "夏\.json" is none that can be compared/],
     ['a.txt', 'b.txt', /There is no event "a\.txt"/],
+    ['2019', '2020', /There is no event "2019".* Both are values of year: add --by year\./],
+    ['en', 'ja', /Both are values of lang: add --by lang\./],
+    ['2019', 'ja', /there are MLSE 夏合宿, OpML\.$/m],
   ])('%s and %s', async (before, after, message) => {
     const { code, stdout, stderr } = await folder.coverage(['talks.ndjson', '--compare', before, after]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(message);
   });
+});
+
+it.each([
+  [['OpML', 'MLSE 夏合宿', '2024'], 2, 'mlops-tag: --compare compares two; "2024" is no file or folder.\n'],
+  [['OpML', 'MLSE 夏合宿', '冬'], 2, 'mlops-tag: --compare compares two; "冬" is no file or folder.\n'],
+  [['OpML', 'MLSE 夏合宿', 'talks.*'], 0, 'note: 1 of 5 talks says no event\n'],
+])('a third behind %j', async (names, exit, told) => {
+  const { code, stderr } = await folder.coverage(['--compare', ...names, '-f', 'json']);
+  expect([code, stderr]).toEqual([exit, told]);
 });
 
 describe('files', () => {

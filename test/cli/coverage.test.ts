@@ -119,6 +119,29 @@ describe('groups', () => {
   });
 });
 
+describe('a target of an unknown concept', () => {
+  it('is told before anything is counted', async () => {
+    const files = ['talks', 'broken.json', '--min', '蒸気機関 >= 1', '-o', 'never.txt'];
+    folder.put('broken.json', '{"title": ');
+    const { code, stdout, stderr } = await folder.coverage(files);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^mlops-tag: --min: the taxonomy .* has no part or element "蒸気機関"/);
+  });
+
+  it('counts where records have it', async () => {
+    const tags = [{ id: '蒸気機関', part: 'machines', confidence: 0.9 }];
+    const record = { schema: 'mlops-tag/talk@1', id: 'a', title: 'a', status: 'tagged', primary: '蒸気機関', tags };
+    folder.put('records.txt', `${JSON.stringify(record)}\n`);
+    for (const [argv, stdin] of [
+      [['records.txt'], ''],
+      [['-'], `${JSON.stringify(record)}\n`],
+    ] as const) {
+      const { code, stderr } = await folder.coverage([...argv, '--min', '蒸気機関 >= 1'], { stdin });
+      expect([code, stderr]).toEqual([0, expect.stringContaining('蒸気機関')]);
+    }
+  });
+});
+
 describe('--title', () => {
   it('is at the head of reports for people', async () => {
     const { stdout } = await folder.coverage(['talks.ndjson', '--title', ' 京都の MLOps ', '-f', 'markdown']);
