@@ -6,6 +6,7 @@ import { visibleLine } from '../../text.ts';
 import type { ReportContext } from '../../types.ts';
 import { wrapText } from '../../wrap-text.ts';
 import type { CoverageReporter } from '../document.ts';
+import { INTERVALS_ELSEWHERE } from '../words.ts';
 import { captionOf } from './caption.ts';
 import { namesOf } from './names.ts';
 import { type MapArea, type MapPlan, planMap } from './plan.ts';
@@ -145,6 +146,7 @@ function legendLines({ of, scale }: MapPlan, weight: Weight, width: number, styl
   });
   return [
     ...wrapText([{ text: `${what} ${glyphs.dot} their share of ${of} ${of === 1 ? 'talk' : 'talks'}` }], width, ''),
+    ...wrapText([{ text: INTERVALS_ELSEWHERE }], width, ''),
     ...wrapItems(steps, { width, indent: '', separator: { text: '   ' }, ellipsis: glyphs.ellipsis }),
   ];
 }
