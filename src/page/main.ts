@@ -3,8 +3,10 @@ import { isFiltered, isView, viewOf } from '../report/coverage/html/address.ts';
 import { readData } from './data.ts';
 import { byId } from './dom.ts';
 import { Stage } from './stage.ts';
+import { strangersIn } from './strangers.ts';
 
-const stage = new Stage(readData());
+const data = readData();
+const stage = new Stage(data);
 
 stage.form.onChange((typed) => stage.go({ ...stage.lasting(), ...stage.form.read() }, typed));
 stage.compare.onChange(() => stage.go({ ...stage.view, ...stage.compare.read() }, false));
@@ -30,7 +32,8 @@ addEventListener('popstate', () => {
   if (isView(location.hash)) stage.show(viewOf(location.hash));
 });
 stage.show(viewOf(isView(location.hash) ? location.hash : ''));
-if (isFiltered(stage.view)) goTo('list');
+// The notice stands above: it is to be read first where something is wrong.
+if (isFiltered(stage.view) && strangersIn(location.hash, data).length === 0) goTo('list');
 
 function clear(): void {
   stage.go({ ...stage.lasting(), text: '', primary: false }, false);

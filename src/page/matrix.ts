@@ -86,6 +86,7 @@ function setFold(table: HTMLTableElement, button: HTMLElement, open: boolean): v
     if (!(next instanceof HTMLTableCellElement)) continue;
     for (const row of table.rows) row.cells[next.cellIndex]?.classList.toggle('o', open);
   }
+  table.classList.toggle('unfolded', table.querySelector('thead .o') !== null);
 }
 
 /** By column; none for those of names and of talks. */

@@ -7,8 +7,9 @@ import { axeViolations, describeInBrowser, PHONE, scrollsSideways } from './supp
 const SILENT = { complaints: [], errors: [], requests: [] };
 const HTML = pageOf(TALKS);
 
+/** Of all in the list, also those out of sight. */
 function titles(page: Page): Promise<readonly string[]> {
-  return page.locator('#talks h3').allInnerTexts();
+  return page.locator('#talks h3').allTextContents();
 }
 
 function matching(page: Page): Promise<string> {
@@ -24,6 +25,17 @@ const COMPARED_ROWS = `Array.from(document.querySelectorAll('#compared tbody tr'
   (row.querySelector('th .en') ?? row.querySelector('th')).textContent,
   ...Array.from(row.querySelectorAll('small'), (count) => count.textContent),
 ])`;
+
+/** In pixels of 96 an inch: 210 × 297 mm, less 10 mm on each side. */
+const A4_WITHIN_MARGINS = { width: 718, height: 1047 };
+
+/** Of each row of the matrix and of the years: the lines of its name, and how far the row goes beyond the sheet. */
+const NAME_SIZES = `Array.from(document.querySelectorAll('.matrix tbody th, #matrix tfoot th'), (cell) => {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  const lines = new Set(Array.from(range.getClientRects(), ({ bottom }) => Math.round(bottom / 6)));
+  return [lines.size, cell.parentElement.getBoundingClientRect().right - document.documentElement.clientWidth];
+})`;
 
 /** The number in the row of a group and the column of a part. */
 function cell(page: Page, group: string, part: string) {
@@ -70,6 +82,72 @@ describeInBrowser('the page', (browser) => {
     expect(await titles(page)).toEqual(['Watching a model grow old']);
     await page.check('#filter-primary');
     expect(await matching(page)).toBe(`1 of ${TALKS.length} talks match`);
+  });
+
+  it('lists as many talks of each tool and organisation as their tables say', async () => {
+    const talks = [
+      ...TALKS,
+      sketch('火花', 'serving:Spark+Ray drift', { organisations: ['例の会社', '例の会社', 'Twin'] }),
+      sketch('Sparks fly', 'release:Apache_Spark drift:Spark', { organisations: ['Twin\u202e'] }),
+      sketch('Ray of doubt', '?serving:Ray', { organisations: ['Twin'] }),
+      sketch('Spark in a title names no tool', 'drift'),
+    ].map((talk) => JSON.parse(JSON.stringify(talk).replaceAll('Apache_', 'Apache ')));
+    const { page } = await browser.open(pageOf(talks));
+    for (const [table, tallest] of [
+      ['#tools-table', 'Spark'],
+      ['#organisations-table', '例の会社'],
+    ] as const) {
+      const rows = await page.evaluate<readonly (readonly [string, number])[]>(
+        `Array.from(document.querySelectorAll('${table} tbody tr'), (row) => [row.cells[0].innerText, Number(row.cells[1].innerText)])`,
+      );
+      expect(rows.map(([name]) => name)).toContain(tallest);
+      for (const [name, count] of rows) {
+        await page.locator(`${table} a`, { hasText: name }).getByText(name, { exact: true }).click();
+        expect(await titles(page), name).toHaveLength(count);
+      }
+    }
+    await page.selectOption('#filter-tool', { label: 'Spark' });
+    await page.selectOption('#filter-organisation', { label: '例の会社' });
+    expect(await titles(page)).toEqual(['火花']);
+    expect(await hash(page)).toBe('#tool=Spark&organisation=例の会社');
+  });
+
+  it('says what the text is looked for in', async () => {
+    const { page } = await browser.open(HTML);
+    expect(await page.locator('#list').getByLabel('Title, names, words found').count()).toBe(1);
+    const hint = await page.locator('#filter-text').getAttribute('aria-describedby');
+    expect(await page.locator(`#${hint}`).innerText()).toMatch(/not kept on this page/);
+  });
+
+  it.each([
+    ['en', 'The list of talks is filtered: Data and concept drift, MLの夕べ 2021 · 1 of 21 talks match'],
+    ['ja', '発表の一覧を絞り込み中：データドリフト・コンセプトドリフト、MLの夕べ 2021 · 21件中1件が該当'],
+  ])('opens a filtered address at the list, and says above what it is filtered by in %s', async (ui, notice) => {
+    const { page } = await browser.open(HTML, { hash: `concept=drift&group=MLの夕べ 2021&ui=${ui}` });
+    expect(await page.evaluate('document.activeElement.id')).toBe('list-heading');
+    expect(await page.evaluate('scrollY')).toBeGreaterThan(500);
+    expect(await page.locator('#notice').innerText()).toContain(notice);
+    await page.locator('#notice button').click();
+    expect(await titles(page)).toHaveLength(TALKS.length);
+    expect(await page.locator('#notice').innerText()).toBe('');
+  });
+
+  it('says at the top which names of an address are not on the page', async () => {
+    const { page } = await browser.open(HTML, { hash: 'concept=bogus&group=誰か' });
+    expect(await page.locator('#notice').innerText()).toBe(
+      'The address names what is not on this page: “bogus”, “誰か”',
+    );
+    expect(await page.evaluate('scrollY')).toBe(0);
+    await page.selectOption('#filter-status', 'review');
+    expect(await page.locator('#notice').innerText()).not.toContain('bogus');
+  });
+
+  it('leads from the head of a part to its talks', async () => {
+    const { page } = await browser.open(HTML);
+    const head = page.locator('.map.wide a[href="#concept=monitoring&status=tagged"]');
+    const said = /(\d+) of \d+ talks/.exec((await head.locator('title').textContent()) ?? '')?.[1];
+    await head.click();
+    expect(await titles(page)).toHaveLength(Number(said));
   });
 
   it('says so when nothing matches', async () => {
@@ -182,9 +260,40 @@ describeInBrowser('the page', (browser) => {
     expect(await page.locator('#compared thead').innerText()).toMatch(/Pipelines '20\s+MLの夕べ 2021/);
     expect(await hash(page)).toBe("#before=Pipelines '20&after=MLの夕べ 2021");
     const row = page.locator('#compared tr', { has: page.locator('th', { hasText: 'Online inference' }) });
-    expect((await row.innerText()).replace(/\s+/g, ' ')).toMatch(/\d+ % \d+\/\d+ .*pts \d+ % (?:grown|shrunk|gone|new|same)/);
+    expect((await row.innerText()).replace(/\s+/g, ' ')).toMatch(
+      /\d+ % \d+\/\d+ .*pts \d+ % (?:grown|shrunk|gone|new|same)/,
+    );
     await page.reload();
     expect(await page.locator('#compared thead').innerText()).toContain('MLの夕べ 2021');
+  });
+
+  it('marks what is more than chance, and orders by difference without a box to scroll', async () => {
+    const talks = Array.from({ length: 40 }, (_, i) =>
+      sketch(`発表 ${i}`, i % 2 === 0 ? 'drift' : i < 6 ? 'agents serving' : 'serving', {
+        event: i % 2 === 0 ? '朝の会' : '夜の会',
+      }),
+    );
+    const { page } = await browser.open(pageOf(talks));
+    const names = () => page.locator('#compared tbody th').allInnerTexts();
+    expect(await page.locator('#compared tr.notable th').allInnerTexts()).toEqual([
+      'Going to production',
+      'Online inference and serving',
+      'Monitoring and operation',
+      'Data and concept drift',
+    ]);
+    expect(await page.locator('#compared tr.notable').first().innerText()).toMatch(
+      /\s<0\.1 %\s+gone, more than chance/,
+    );
+    const written = await names();
+    await page.selectOption('#compare-order', 'difference');
+    expect(await names()).toEqual([...written.filter((name) => !/LLM|AI/.test(name)), 'LLMOps', 'AI agents']);
+    expect(
+      await page.evaluate(
+        `(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.querySelector('#comparison .scroll'))`,
+      ),
+    ).toBe(0);
+    await page.getByRole('button', { name: '日本語' }).click();
+    expect(await page.locator('#compared').innerText()).toMatch(/ポイント[\s\S]*（偶然とは言いにくい）/);
   });
 
   it('counts groups as the report does', async () => {
@@ -231,6 +340,29 @@ describeInBrowser('the page', (browser) => {
       expect(await page.locator(hidden).isVisible(), hidden).toBe(false);
     expect((await page.pdf()).length).toBeGreaterThan(1000);
   });
+
+  it.each([false, true])(
+    'prints names of events on A4 so that they can be read; elements shown: %s',
+    async (unfolded) => {
+      const talks = Array.from({ length: 60 }, (_, i) =>
+        sketch(`発表 ${i}`, ['drift', 'serving', 'agents', 'annotation'][i % 4] ?? '', {
+          event: ['International Conference on Predictive Pipelines 2019', '機械学習運用の集い 2020'][i % 2] ?? '',
+          year: 2019 + (i % 2),
+        }),
+      );
+      const { page } = await browser.open(pageOf(talks));
+      if (unfolded) await page.check('#show-elements');
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize(A4_WITHIN_MARGINS);
+      const names = await page.evaluate<readonly (readonly [number, number])[]>(NAME_SIZES);
+      expect(names).toHaveLength(5);
+      for (const [lines, overflow] of names) {
+        expect(lines).toBeLessThanOrEqual(3);
+        expect(overflow).toBeLessThanOrEqual(0);
+      }
+      expect(await page.locator('#printed').innerText()).toBe('50 of 60 talks; the others are on the page.');
+    },
+  );
 
   it('has map, tables and charts without scripts, and says what is missing', async () => {
     const { page } = await browser.open(HTML, { javaScriptEnabled: false });

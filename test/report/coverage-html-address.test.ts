@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hashOf, isView, type View, viewOf } from '../../src/report/coverage/html/address.ts';
+import { strangersIn } from '../../src/page/strangers.ts';
+import { hashOf, isFiltered, isView, type View, viewOf } from '../../src/report/coverage/html/address.ts';
+import { pageData } from '../../src/report/coverage/html/encode.ts';
+import { reportOf } from './coverage-html-support.ts';
+import { NINE, TALKS } from './coverage-text-talks.ts';
 
 const EVERYTHING: View = { text: '', primary: false };
 
@@ -14,6 +18,10 @@ describe('the address of a view', () => {
       { ...EVERYTHING, concept: 'drift', group: "OpML '20", status: 'review' },
     ],
     ['#text=%E7%9B%A3%E8%A6%96&primary=1&ui=ja', { text: '監視', primary: true, ui: 'ja' }],
+    [
+      '#tool=Apache+Spark&organisation=%E4%BE%8B%E3%81%AE%E4%BC%9A%E7%A4%BE',
+      { ...EVERYTHING, tool: 'Apache Spark', organisation: '例の会社' },
+    ],
     ['#before=OpML&after=MLSE%E5%A4%8F', { ...EVERYTHING, before: 'OpML', after: 'MLSE夏' }],
   ])('%s', (hash, view) => {
     expect(viewOf(hash)).toEqual(view);
@@ -40,6 +48,8 @@ describe('the address of a view', () => {
       {
         concept: text.filter(Boolean),
         group: text,
+        tool: text.filter(Boolean),
+        organisation: text.filter(Boolean),
         lang: text.filter(Boolean),
         status: fc.constantFrom('tagged' as const, 'review' as const, 'untagged' as const),
         text,
@@ -57,5 +67,33 @@ describe('the address of a view', () => {
 
   it('is told from the name of a place', () => {
     expect(['', '#', '#list', '#concept=drift'].map(isView)).toEqual([true, true, false, true]);
+  });
+
+  it.each([
+    ['', false],
+    ['#ui=ja&before=OpML&after=夜会', false],
+    ['#group=', true],
+    ['#tool=MLflow', true],
+    ['#text=監視', true],
+  ])('%j asks for some of the talks: %s', (hash, filtered) => {
+    expect(isFiltered(viewOf(hash))).toBe(filtered);
+  });
+});
+
+describe('what an address names in vain', () => {
+  const data = pageData(reportOf(TALKS), NINE);
+  const long = '長'.repeat(70);
+
+  it.each<[string, readonly string[]]>([
+    ['', []],
+    ['#list', []],
+    ["#concept=drift&group=Pipelines '19&tool=Triton&organisation=例の会社&lang=ja&status=review", []],
+    ['#text=どこにもない&ui=ja&primary=1', []],
+    ['#concept=bogus&group=Nope', ['bogus', 'Nope']],
+    ['#tool=なし&organisation=誰も&lang=zh&status=妙', ['なし', '誰も', 'zh', '妙']],
+    ['#before=MLの夕べ 2021&after=来年', ['来年']],
+    [`#concept=${long}`, [`${'長'.repeat(60)}…`]],
+  ])('%s', (hash, strangers) => {
+    expect(strangersIn(hash, data)).toEqual(strangers);
   });
 });

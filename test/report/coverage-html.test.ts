@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CountedTalk } from '../../src/coverage/types.ts';
 import { coverageHtml } from '../../src/report/coverage/html/index.ts';
 import { h, isSafeLink } from '../../src/report/coverage/html/node.ts';
-import { WORDS } from '../../src/report/coverage/html/words.ts';
+import { CHANGE_WORDS, WORDS } from '../../src/report/coverage/html/words.ts';
 import { htmlText, jsonForScript, toHtml } from '../../src/report/coverage/html/write.ts';
 import { ASSETS, pageOf, reportOf } from './coverage-html-support.ts';
 import { NINE, sketch, TALKS } from './coverage-text-talks.ts';
@@ -200,6 +200,60 @@ describe('what the page holds', () => {
     const html = coverageHtml(counts, contextOf({ taxonomy: NINE }));
     expect(html).toContain('id="matrix"');
     expect(/id="filter"|href="#/.test(html.slice(html.indexOf('<main>')))).toBe(false);
+  });
+
+  it('carries the name of the collection, what is in it and its years', () => {
+    const html = pageOf(TALKS, { title: '京都の<talks>' });
+    expect(html).toContain('<title>京都の&lt;talks&gt; · Which part of MLOps?</title>');
+    expect(contentsOf(html, 'h1')).toEqual(['京都の&lt;talks&gt;']);
+    expect(html).toMatch(/<p class="question">.*MLOpsのどの辺\?/);
+    expect(html).toContain('MLの夕べ 2021, Pipelines &#39;19, Pipelines &#39;20 · 2019–2021');
+    expect(contentsOf(pageOf(TALKS), 'h1').join()).toContain('Which part of MLOps?');
+  });
+
+  it('names many groups by their number alone', () => {
+    const talks = Array.from({ length: 7 }, (_, i) => sketch(`発表 ${i}`, 'drift', { event: `会 ${i}`, year: 2020 }));
+    expect(pageOf(talks)).toContain('<p class="contents">2020</p>');
+  });
+
+  it('says once that there are no talks, and shows no tables of nothing', () => {
+    const body = pageOf([]).split('<body>')[1]?.split('<script')[0] ?? '';
+    expect(body.split(WORDS.noTalks.en)).toHaveLength(2);
+    expect(body).toContain(WORDS.noTalks.ja);
+    expect(body).not.toMatch(/<section|<nav|0 \/ 0|0 %/);
+  });
+
+  it('says of each number its share and interval, and what its shade stands for', () => {
+    const html = pageOf(TALKS);
+    const shares = [...html.matchAll(/<td class="s\d" data-share="([^"]*)" title="([^"]*)">(\d+)<\/td>/g)];
+    expect(shares.map(([, ...said]) => said)).toContainEqual(['22 %', '2 / 9 · 22 % (95 %: 6–55 %)', '2']);
+    const [table = ''] = contentsOf(html, 'table');
+    const shades = new Set([...table.matchAll(/class="[^"]*\b(s\d)"/g)].map(([, shade]) => shade));
+    const legend = /<p class="shades">([\s\S]*?)<\/p>/.exec(html)?.[1] ?? '';
+    expect(shades.size).toBeGreaterThan(1);
+    for (const shade of shades) expect(legend).toContain(`class="${shade}"`);
+    expect(html.match(/<p class="shades">/g)).toHaveLength(2);
+  });
+
+  it('puts gaps that chance explains behind the others', () => {
+    const percents = (rows = ''): readonly number[] =>
+      [...rows.matchAll(/<td>(\d+(?:\.\d)?) %<\/td>/g)].map(([, value]) => Number(value));
+    const html = pageOf(TALKS);
+    const open = percents(/id="gaps-table"([\s\S]*?)<\/table>/.exec(html)?.[1]);
+    const further = percents(/id="gaps-table-further"([\s\S]*?)<\/table>/.exec(html)?.[1]);
+    expect(open.length).toBeGreaterThan(0);
+    expect(Math.max(...open)).toBeLessThanOrEqual(50);
+    expect(further.length).toBeGreaterThan(0);
+    expect(pageOf([sketch('一', 'drift', { event: '朝' }), sketch('二', '', { event: '夜' })])).toContain(
+      WORDS.noStrikingGap.ja,
+    );
+  });
+
+  it('writes Japanese with Japanese brackets, and names chance with care', () => {
+    const texts = [...Object.values(WORDS), ...Object.values(CHANGE_WORDS)].map(({ ja }) => ja).join('\n');
+    expect(texts).not.toMatch(/[()]|偶然以上|偶然の範囲/);
+    const html = pageOf(TALKS, { by: 'event' });
+    expect(contentsOf(html, 'span').filter((text) => /[\u3040-\u30ff]\s*\(/.test(text))).toEqual([]);
   });
 
   it('shows targets and what a change does where they were asked for', () => {

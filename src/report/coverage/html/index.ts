@@ -14,8 +14,8 @@ import { sectionsOf } from './sections.ts';
 import { WORDS } from './words.ts';
 import { htmlText, jsonForScript, toHtml } from './write.ts';
 
-/** Where scripts are off, nothing that needs them shows, and the matrix stands unfolded. */
-const WITHOUT_SCRIPT = '.needs-script{display:none!important}#matrix .e:not(.o){display:table-cell}';
+/** Where scripts are off, nothing that needs them shows, and the matrix stands unfolded but on paper, where it would not fit. */
+const WITHOUT_SCRIPT = '.needs-script{display:none!important}@media screen{#matrix .e:not(.o){display:table-cell}}';
 
 export const coverageHtml: CoverageReporter = (report, context) => {
   const { page = { script: '', style: '' }, lang } = report;
