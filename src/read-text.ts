@@ -1,7 +1,9 @@
 /** Reads text files that the user names, such as models and earlier reports, of a size that is limited. */
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { UsageError } from './findings.ts';
+import { messageOf, UsageError } from './findings.ts';
+import { decode } from './sources/decode.ts';
+import { retrying } from './sources/lazy.ts';
 
 /** Bytes of such a file at most. */
 export const MAX_TEXT = 50_000_000;
@@ -22,6 +24,26 @@ const REASONS: Readonly<Record<string, string>> = {
  * @throws UsageError where it cannot be read or is larger than `limit` bytes
  */
 export async function readText(path: string, cwd: string, what: string, limit = MAX_TEXT): Promise<string> {
+  return (await readBytes(path, cwd, what, limit)).toString('utf8');
+}
+
+/**
+ * The same in any encoding that talks are read in, without a byte order mark.
+ *
+ * @throws UsageError where it is no text, too
+ */
+export async function readAnyText(path: string, cwd: string, what: string): Promise<string> {
+  const bytes = await readBytes(path, cwd, what, MAX_TEXT);
+  const steps = retrying(() => decode(bytes, path));
+  for (;;) {
+    const step = steps.next();
+    if (step.done !== true) await step.value.load();
+    else if (typeof step.value === 'string') return step.value;
+    else throw new UsageError(`${what} ${path} ${messageOf(step.value)}.`);
+  }
+}
+
+async function readBytes(path: string, cwd: string, what: string, limit: number): Promise<Buffer> {
   if (path.trim() === '') throw new UsageError(`${what} names no file.`);
   const chunks: Buffer[] = [];
   let size = 0;
@@ -35,7 +57,7 @@ export async function readText(path: string, cwd: string, what: string, limit = 
     throw new UsageError(`${what} ${path} cannot be read: ${reasonOf(error)}.`);
   }
   if (size > limit) throw new UsageError(`${what} ${path} is too large: more than ${limit} bytes.`);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function reasonOf(error: unknown): string {

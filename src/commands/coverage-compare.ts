@@ -3,19 +3,26 @@ import { resolve } from 'node:path';
 import { comparisonOf } from '../coverage/compare.ts';
 import { groupName, groupNamed } from '../coverage/group-named.ts';
 import { ourFileAt } from '../coverage/records/read.ts';
+import type { ToolTaxonomy } from '../coverage/report-file.ts';
 import type { Comparison, Coverage } from '../coverage/types.ts';
 import { UsageError } from '../findings.ts';
 import { plainFile } from '../plain-file.ts';
-import { readText } from '../read-text.ts';
+import { readAnyText } from '../read-text.ts';
 import type { CommandContext } from './context.ts';
 import { type CountRun, countFile } from './coverage-count.ts';
+import { notesOnFiles } from './coverage-file-notes.ts';
 import type { CoveragePlan } from './coverage-plan.ts';
+import { tellNote } from './reading.ts';
 
 /** A file that is compared as a whole. */
 export interface ComparedFile {
   readonly name: string;
   readonly coverage: Coverage;
   readonly lang?: string;
+  /** What it was tagged with; absent where nobody knows. */
+  readonly taxonomy?: ToolTaxonomy;
+  /** Whether it holds counts alone. */
+  readonly isReport: boolean;
 }
 
 export interface ComparedFiles {
@@ -29,38 +36,65 @@ type Names = NonNullable<CoveragePlan['compared']>;
 const MAY_BE_COMPARED = /\.(?:json|ndjson|jsonl)$/i;
 
 /**
- * Whether `names` are two files; groups of `--by source` are files too, but never compared as wholes.
- * @throws UsageError where only one of them is
+ * Whether `names` are two files; groups of `--by source` are files too, but never compared as wholes. `talks`: whether any are
+ * named that groups can be of. @throws UsageError where only one of them is, or neither is anything
  */
-export async function namesFiles(names: Names, by: string | undefined, context: CommandContext): Promise<boolean> {
+export async function namesFiles(
+  names: Names,
+  by: string | undefined,
+  talks: { readonly named: boolean; readonly inConfig: boolean },
+  context: CommandContext,
+): Promise<boolean> {
   if (by === 'source') return false;
   const [before, after] = names;
-  const [isBefore, isAfter] = await Promise.all([isFile(before, context), isFile(after, context)]);
-  if (isBefore === isAfter) return isBefore;
-  const [there, missing] = isBefore ? names : [after, before];
+  const [old, now] = await Promise.all([whyNoFile(before, context), whyNoFile(after, context)]);
+  if (old === undefined && now === undefined) return true;
+  if (old !== undefined && now !== undefined) {
+    const meansFiles = !talks.inConfig || (MAY_BE_COMPARED.test(before) && MAY_BE_COMPARED.test(after));
+    if (talks.named || !meansFiles) return false;
+    throw new UsageError(
+      `--compare: "${before}" ${old}, "${after}" ${now}; ${TAKES}, or groups and the paths of talks.`,
+    );
+  }
+  const [there, missing] = old === undefined ? names : [after, before];
   throw new UsageError(
-    `--compare: ${there} is a file and "${missing}" is none that can be compared (.json, .ndjson, .jsonl); name two files, or two groups.`,
+    `--compare: ${there} is a file and "${missing}" is none that can be compared: it ${old ?? now}; ${TAKES}, or two groups.`,
   );
 }
 
-async function isFile(name: string, { cwd }: CommandContext): Promise<boolean> {
-  return MAY_BE_COMPARED.test(name) && (await plainFile(resolve(cwd, name))).size !== undefined;
+const TAKES = 'name two files (.json, .ndjson, .jsonl: reports of coverage -f json, or records of tag)';
+
+/** What keeps a name from being that of a file that can be compared. */
+async function whyNoFile(name: string, { cwd }: CommandContext): Promise<string | undefined> {
+  const { size, refused } = await plainFile(resolve(cwd, name));
+  if (size !== undefined) return MAY_BE_COMPARED.test(name) ? undefined : 'has another ending';
+  if (refused === undefined) return 'is not there';
+  return refused.startsWith('it ') ? refused.slice('it '.length) : `cannot be read (${refused})`;
 }
 
 /** @throws UsageError where one of the files can be no side of a comparison */
 export async function comparedFiles([before, after]: Names, run: CountRun): Promise<ComparedFiles> {
-  return { before: await comparedFile(before, run), after: await comparedFile(after, run) };
+  const files = { before: await comparedFile(before, run), after: await comparedFile(after, run) };
+  for (const note of notesOnFiles(files)) await tellNote({ note }, run.context);
+  return files;
 }
 
 async function comparedFile(name: string, run: CountRun): Promise<ComparedFile> {
   const { cwd } = run.context;
-  if (ourFileAt({ path: name, file: resolve(cwd, name), named: true })?.form === 'other') {
+  const ours = ourFileAt({ path: name, file: resolve(cwd, name), named: true });
+  if (ours?.form === 'other') {
     const { readCoverageFile } = await import('../coverage/report-file.ts');
-    return { name, coverage: readCoverageFile(await readText(name, cwd, '--compare'), name) };
+    return { name, ...readCoverageFile(await readAnyText(name, cwd, '--compare'), name), isReport: true };
   }
-  const counter = await countFile(name, run);
+  const { counter, taxonomy } = await countFile(name, run);
   const lang = counter.lang();
-  return { name, coverage: counter.coverage(), ...(lang === undefined ? {} : { lang }) };
+  return {
+    name,
+    coverage: counter.coverage(),
+    ...(lang === undefined ? {} : { lang }),
+    ...(ours === undefined ? { taxonomy } : {}),
+    isReport: false,
+  };
 }
 
 /** Two files as wholes, by the later one's weight. @throws UsageError where what they count is not the same */

@@ -6,10 +6,12 @@ import { openPipeline, type Pipeline, type PipelineOptions } from '../pipeline.t
 import { isFinding } from '../sources/document.ts';
 import type { FileDone } from '../sources/read.ts';
 import { isFileDone } from '../tagging.ts';
+import type { Taxonomy } from '../taxonomy/types.ts';
 import { Breath } from './breath.ts';
 import type { CommandContext } from './context.ts';
 import type { CoverageFlags } from './coverage.ts';
-import { countedTalks } from './coverage-input.ts';
+import { countedTalks, type Heard } from './coverage-input.ts';
+import { notesOnRecords } from './coverage-notes.ts';
 import { FindingLog } from './finding-log.ts';
 import { startProgress } from './progress.ts';
 import { tellNote } from './reading.ts';
@@ -22,6 +24,8 @@ export interface CountRun {
   /** Those that its pipelines are opened with. */
   readonly options: PipelineOptions;
   readonly by: string | undefined;
+  /** The notes that were told: what is true of two files is told once. */
+  readonly told: Set<string>;
 }
 
 /** Told of what is counted, as it passes. */
@@ -34,7 +38,7 @@ export interface Watcher {
 /** Counts all talks of `pipeline` that the flags let through. What is found goes to stderr. */
 export async function countTalks(
   pipeline: Pipeline,
-  { flags, context, options, by }: CountRun,
+  { flags, context, options, by, told }: CountRun,
   watchers: readonly Watcher[] = [],
 ): Promise<CoverageCounter> {
   const counter = new CoverageCounter({
@@ -47,7 +51,7 @@ export async function countTalks(
   });
   const isSelected = languageSelector(flags.lang);
   const log = new FindingLog(context, flags.color, false);
-  const notes: string[] = [];
+  const heard: Heard = { notes: [], records: false };
   const progress = await startProgress(pipeline.files, flags.progress && !context.stdout.isTTY, context);
   const take = (event: CountedTalk | FileDone): void => {
     if (isFileDone(event)) {
@@ -60,7 +64,7 @@ export async function countTalks(
   };
   const breath = new Breath();
   try {
-    for await (const batch of countedTalks(pipeline, options, notes))
+    for await (const batch of countedTalks(pipeline, options, heard))
       for (const event of batch) {
         if (breath.isDue()) await breath.taken();
         if ('load' in event) await event.load();
@@ -71,16 +75,24 @@ export async function countTalks(
     progress.stop();
   }
   await log.end();
-  for (const note of notes) await tellNote({ note }, context);
+  for (const note of [...heard.notes, ...(heard.records ? notesOnRecords(flags) : [])]) {
+    if (!told.has(note)) await tellNote({ note }, context);
+    told.add(note);
+  }
   if (log.fails(flags.failOn)) context.setExitCode(1);
   return counter;
 }
 
+interface CountedFile {
+  readonly counter: CoverageCounter;
+  readonly taxonomy: Taxonomy;
+}
+
 /** All talks of one file, counted apart. @throws UsageError where it holds none */
-export async function countFile(file: string, run: CountRun): Promise<CoverageCounter> {
+export async function countFile(file: string, run: CountRun): Promise<CountedFile> {
   const pipeline = await openPipeline([file], run.options);
   const counter = await countTalks(pipeline, run);
-  if (counter.coverage().talks > 0) return counter;
+  if (counter.coverage().talks > 0) return { counter, taxonomy: pipeline.taxonomy };
   throw new UsageError(
     `${file} holds neither a report of coverage --format json nor talks, nor records of tag --format ndjson.`,
   );

@@ -16,26 +16,33 @@ import { DuplicateIds } from './duplicate-ids.ts';
 
 export type CountedEvent = CountedTalk | Finding | FileDone;
 
+/** What to tell when all is read. */
+export interface Heard {
+  /** A sentence each. */
+  readonly notes: string[];
+  /** Whether there were records, which nobody tagged anew. */
+  records: boolean;
+}
+
 type InputOptions = Pick<PipelineOptions, 'stdin' | 'stdinFilename' | 'read'>;
 
 /**
  * What the pipeline's files and standard input hold, to be taken batch by batch: first the records, then the talks that are
- * tagged now. `options`: those that the pipeline was opened with; `notes`: where what to tell when all is read is added, a
- * sentence each.
+ * tagged now. `options`: those that the pipeline was opened with.
  */
 export async function* countedTalks(
   pipeline: Pipeline,
   options: InputOptions,
-  notes: string[],
+  heard: Heard,
 ): AsyncGenerator<Iterable<CountedEvent | Wait>> {
   const duplicates = new DuplicateIds();
   const unknown = new UnknownTags(pipeline.taxonomy);
   yield pipeline.found.findings;
-  for await (const batch of batchesOf(pipeline, options)) yield talksOf(batch, duplicates, unknown);
+  for await (const batch of batchesOf(pipeline, options, heard)) yield talksOf(batch, duplicates, unknown);
   const rest = duplicates.rest();
   if (rest !== undefined) yield [rest];
   const note = unknown.note();
-  if (note !== undefined) notes.push(note);
+  if (note !== undefined) heard.notes.push(note);
 }
 
 function* talksOf(batch: Batch, duplicates: DuplicateIds, unknown: UnknownTags): Generator<CountedEvent | Wait> {
@@ -50,7 +57,7 @@ function* talksOf(batch: Batch, duplicates: DuplicateIds, unknown: UnknownTags):
   }
 }
 
-async function* batchesOf(pipeline: Pipeline, options: InputOptions): AsyncGenerator<Batch> {
+async function* batchesOf(pipeline: Pipeline, options: InputOptions, heard: Heard): AsyncGenerator<Batch> {
   const { files, stdin } = pipeline.found;
   const talks: FileRef[] = [];
   let talksIn: Found['stdin'];
@@ -58,14 +65,18 @@ async function* batchesOf(pipeline: Pipeline, options: InputOptions): AsyncGener
     const { head, stream } = await peeked(options.stdin(), HEAD);
     const name = options.stdinFilename?.replaceAll('\\', '/');
     const ours = ourFile(head, name);
+    if (ours !== undefined && ours.form !== 'other') heard.records = true;
     if (ours === undefined) talksIn = stream;
     else yield* streamed(stream(), name, ours, options);
   }
   for (const file of files) {
     const ours = ourFileAt(file);
     if (ours === undefined) talks.push(file);
-    else if (ours.form !== 'other') yield fileRecords(file, ours.form, options.read);
-    else yield strange(file.path, ours.schema, file.named);
+    else if (ours.form === 'other') yield strange(file.path, ours.schema, file.named);
+    else {
+      heard.records = true;
+      yield fileRecords(file, ours.form, options.read);
+    }
   }
   if (talks.length > 0 || talksIn !== undefined)
     yield* tagged(pipeline, { files: talks, stdin: talksIn, findings: [] });

@@ -26,6 +26,18 @@ export function notesOn(coverage: Coverage, { gaps, lang }: CoverageFlags): read
   ];
 }
 
+/** What of the flags plays no part where records are counted. */
+export function notesOnRecords({ minConfidence, limit, model, split }: CoverageFlags): readonly string[] {
+  const named = { '--min-confidence': minConfidence, '--limit': limit, '--model': model, '--split': split };
+  const idle = Object.entries(named).flatMap(([name, value]) =>
+    value === undefined || value === 'auto' ? [] : [name],
+  );
+  const [last = '', ...others] = idle.reverse();
+  if (last === '') return [];
+  const names = others.length === 0 ? `${last} plays` : `${others.reverse().join(', ')} and ${last} play`;
+  return [`records are counted as they were tagged: ${names} no part`];
+}
+
 /** Keys of which a talk may have several values. */
 function ofSeveral(key: string): boolean {
   return key === 'speaker' || key === 'organisation';

@@ -61,7 +61,8 @@ async function openCollection(
 ): Promise<Opened> {
   const { paths, compared } = plan;
   await refuseThird(plan.behind, context);
-  const isOfFiles = compared !== undefined && (await namesFiles(compared, flags.by, context));
+  const talks = { named: paths.length > 0, inConfig: config.file !== undefined };
+  const isOfFiles = compared !== undefined && (await namesFiles(compared, flags.by, talks, context));
   const run: CountRun = {
     flags,
     context,
@@ -70,6 +71,7 @@ async function openCollection(
       ...(flags.threads === undefined ? {} : { threads: flags.threads }),
     },
     by: keyOf(flags, compared !== undefined, isOfFiles),
+    told: new Set(),
   };
   const files = isOfFiles ? await comparedFiles(compared, run) : undefined;
   const lists = plan.requests.some(({ format }) => format === 'html');

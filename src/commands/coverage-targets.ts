@@ -1,7 +1,7 @@
 /** `--min` and `--expect`: what is asked of the counts, and what is missed. */
 import { held, parseTarget, type Target } from '../coverage/targets.ts';
 import type { Coverage, TargetResult } from '../coverage/types.ts';
-import { readText } from '../read-text.ts';
+import { readAnyText } from '../read-text.ts';
 import { visibleLine } from '../report/text.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
 import type { CommandContext } from './context.ts';
@@ -16,7 +16,7 @@ export async function targetsOf(
   const asked = (min ?? []).map((target) => parseTarget(target, '--min'));
   if (expect === undefined) return asked;
   const { readExpectations } = await import('../coverage/expectations.ts');
-  return [...asked, ...readExpectations(await readText(expect, cwd, '--expect'), expect)];
+  return [...asked, ...readExpectations(await readAnyText(expect, cwd, '--expect'), expect)];
 }
 
 /** @throws UsageError for a group or concept that there is not */

@@ -8,7 +8,7 @@ import { type Breach, breaches, type Limit, limitsOf } from '../evaluate/limits.
 import { figuresOf } from '../evaluate/scores.ts';
 import { UsageError } from '../findings.ts';
 import { openPipeline, type Pipeline } from '../pipeline.ts';
-import { readText } from '../read-text.ts';
+import { readAnyText } from '../read-text.ts';
 import { counted, FIGURE_NAMES } from '../report/eval/document.ts';
 import { EVAL_FORMATS } from '../report/eval/formats.ts';
 import { EVAL_REPORTERS } from '../report/eval/index.ts';
@@ -57,7 +57,7 @@ export async function runEval(paths: readonly string[], flags: EvalFlags, contex
 
 /** @throws UsageError where the file cannot be read or is no report of `eval` */
 async function readEarlier(name: string, { cwd }: CommandContext): Promise<Earlier> {
-  return earlierOf(await readText(name, cwd, '--compare'), name);
+  return earlierOf(await readAnyText(name, cwd, '--compare'), name);
 }
 
 interface Judged {

@@ -5,6 +5,7 @@ import { MAX_DEPTH } from '../sources/document.ts';
 import { jsonError } from '../sources/json-error.ts';
 import { deepBracketOffset, JsonIndex } from '../sources/json-index.ts';
 import { LineIndex } from '../sources/lines.ts';
+import { misfitOf } from './report-sums.ts';
 import type { Coverage } from './types.ts';
 
 const SCHEMA = 'mlops-tag/coverage@1';
@@ -51,13 +52,32 @@ const coverageSchema = z.object({
   groups: z.array(group),
 });
 
+/** What talks were tagged with. */
+const toolSchema = z.object({
+  tool: z.object({ taxonomy: z.object({ id: z.string(), version: z.string(), hash: z.string() }) }),
+});
+
+export type ToolTaxonomy = z.output<typeof toolSchema>['tool']['taxonomy'];
+
+export interface CoverageFile {
+  readonly coverage: Coverage;
+  /** Absent where the report does not say. */
+  readonly taxonomy?: ToolTaxonomy;
+}
+
 /** The counts in the text of the file `name`. @throws UsageError saying what it is instead, or what is wrong where */
-export function readCoverageFile(text: string, name: string): Coverage {
+export function readCoverageFile(text: string, name: string): CoverageFile {
   const value = parsed(text, name);
   const schema = schemaOf(value);
   if (schema !== SCHEMA) throw new UsageError(`${name} ${otherThan(schema)}; ${TAKES}`);
   const read = coverageSchema.safeParse(value);
-  if (read.success) return read.data;
+  if (read.success) {
+    const misfit = misfitOf(read.data);
+    if (misfit !== undefined)
+      throw new UsageError(`${place(text, name, misfit.path)}: ${misfit.path.join('.')} ${misfit.reason}.`);
+    const tool = toolSchema.safeParse(value);
+    return { coverage: read.data, ...(tool.success ? { taxonomy: tool.data.tool.taxonomy } : {}) };
+  }
   const [issue] = read.error.issues;
   const path = issue?.path.filter((step) => typeof step !== 'symbol') ?? [];
   throw new UsageError(`${place(text, name, path)}: ${path.join('.')}: ${issue?.message ?? 'is not as expected'}.`);

@@ -1,6 +1,7 @@
 /** Reports of coverage, read again. */
 import { describe, expect, it } from 'vitest';
 import { readCoverageFile } from '../../src/coverage/report-file.ts';
+import type { Coverage } from '../../src/coverage/types.ts';
 import { UsageError } from '../../src/findings.ts';
 import { coverageJson } from '../../src/report/coverage/json.ts';
 import { type Counting, coverageOf, TAXONOMY, type Written } from './support.ts';
@@ -24,17 +25,69 @@ describe('readCoverageFile', () => {
     ['by two keys', { by: 'event', and: 'year', weight: 'primary', includeReview: true }],
   ])('gives back what was written: %s', (_, counting) => {
     const expected: unknown = JSON.parse(JSON.stringify(coverageOf(TALKS, counting)));
-    expect(JSON.parse(JSON.stringify(readCoverageFile(written(counting), '前回.json')))).toEqual(expected);
-    expect(readCoverageFile(`\ufeff${written(counting)}`, '前回.json').talks).toBe(3);
+    expect(JSON.parse(JSON.stringify(readCoverageFile(written(counting), '前回.json').coverage))).toEqual(expected);
+    expect(readCoverageFile(`\ufeff${written(counting)}`, '前回.json').coverage.talks).toBe(3);
   });
 
   it('takes more keys than it knows, and does without examples and names', () => {
     const count = { talks: 1, primary: 1, share: 1, low: 0.2, high: 1, more: true };
     const group = { key: '', talks: 1, tagged: 1, untagged: 0, review: 0, parts: {}, elements: { drift: count } };
     const report = { schema: 'mlops-tag/coverage@1', by: null, weight: 'talk', includeReview: false, talks: 1 };
-    const read = readCoverageFile(JSON.stringify({ ...report, all: group, groups: [group], later: 1 }), '前回.json');
+    const file = readCoverageFile(JSON.stringify({ ...report, all: group, groups: [group], later: 1 }), '前回.json');
+    const { coverage: read } = file;
+    expect(file.taxonomy).toBeUndefined();
     expect(read.all.elements['drift']).toEqual({ talks: 1, primary: 1, share: 1, low: 0.2, high: 1, examples: [] });
     expect([read.and, read.all.tools, read.all.organisations]).toEqual([null, [], []]);
+  });
+
+  it('says what the talks were tagged with', () => {
+    const { id, version, hash } = TAXONOMY;
+    expect(readCoverageFile(written({}), '前回.json').taxonomy).toEqual({ id, version, hash });
+  });
+
+  const misfits: readonly [string, (report: Coverage) => void, RegExp][] = [
+    [
+      'more talks of an element than talks',
+      ({ all }) => Object.assign(all.elements['見知らぬ'] ?? {}, { talks: 999 }),
+      /前回\.json:\d+:18: all\.elements\.見知らぬ\.talks is 999, more than the group's 3 talks\.$/,
+    ],
+    [
+      'more primary talks than talks, of a part of a group',
+      ({ groups }) => Object.assign(Object.values(groups[0]?.parts ?? {})[0] ?? {}, { talks: 0, primary: 1 }),
+      /: groups\.0\.parts\.[\w-]+\.primary is 1, more than its 0 talks\.$/,
+    ],
+    [
+      'statuses that are not all',
+      ({ all }) => Object.assign(all, { tagged: 7 }),
+      /: all\.talks is 3, and tagged, untagged and review add up to \d+\.$/,
+    ],
+    [
+      'another total',
+      (report) => Object.assign(report, { talks: 5 }),
+      /: all\.talks is 3, and the report's talks are 5\.$/,
+    ],
+    [
+      'a larger group than all',
+      ({ groups }) => Object.assign(groups[0] ?? {}, { talks: 4, tagged: 4, untagged: 0, review: 0 }),
+      /: groups\.0\.talks is 4, more than the report's 3\.$/,
+    ],
+    [
+      'more talks of a tool than talks',
+      ({ all }) => Object.assign(all.tools[0] ?? {}, { talks: 4 }),
+      /: all\.tools\.0\.talks is 4, more than the group's 3 talks\.$/,
+    ],
+    [
+      'more talks of an organisation and element than of the organisation',
+      ({ all }) => Object.assign(all.organisations[0]?.elements ?? {}, { ドリフト: 2 }),
+      /: all\.organisations\.0\.elements\.ドリフト is 2, more than its 1 talks\.$/,
+    ],
+  ];
+  it.each(misfits)('refuses %s', (_, spoil, message) => {
+    const report: Coverage = JSON.parse(written({ by: 'event' }));
+    spoil(report);
+    const call = () => readCoverageFile(JSON.stringify(report, null, 2), '前回.json');
+    expect(call).toThrow(UsageError);
+    expect(call).toThrow(message);
   });
 
   it.each<[string, string, string | RegExp]>([

@@ -25,7 +25,7 @@ export function ourFile(head: Buffer, name: string | undefined): OurFile | undef
   if (schema.startsWith('mlops-tag/report@')) return { form: 'document' };
   if (!schema.startsWith('mlops-tag/talk@')) return { form: 'other', schema };
   if (text.startsWith('[') || !(isLines || isOneLine(text))) return { form: 'document' };
-  return { form: isWide(head) ? 'wide-lines' : 'lines' };
+  return { form: wideOf(head) === undefined ? 'lines' : 'wide-lines' };
 }
 
 /** Whether the first object ends on its first line, or where nobody looked. */
@@ -34,13 +34,20 @@ function isOneLine(text: string): boolean {
   return feed < 0 || text.slice(0, feed).trimEnd().endsWith('}');
 }
 
-function isWide([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+type Wide = 'utf-16le' | 'utf-16be';
+
+/** By its mark, or without one by the zero byte beside the first, which is one of ASCII in JSON. */
+function wideOf([first, second]: Uint8Array): Wide | undefined {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first === undefined || second === undefined || (first === 0) === (second === 0)) return undefined;
+  return second === 0 ? 'utf-16le' : 'utf-16be';
 }
 
 /** Bytes may stand for characters, since only marks of ASCII count. */
 function textOf(head: Buffer): string {
-  if (isWide(head)) return new TextDecoder(head[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(head);
+  const wide = wideOf(head);
+  if (wide !== undefined) return new TextDecoder(wide).decode(head);
   return head.toString('latin1').replace(/^(?:\u00ef\u00bb\u00bf)+/, '');
 }
 
