@@ -16,3 +16,8 @@ export function jsonWithoutCommands(json: string): string {
 export function xmlWithoutCommands(xml: string): string {
   return xml.replace(SIGNS_ANYWHERE, '#&#35;');
 }
+
+/** CSV: what begins a line is put in quotes, which no reader of CSV sees. */
+export function csvWithoutCommands(csv: string): string {
+  return csv.replace(/^::[^,\r\n]*/gm, '"$&"').replace(SIGNS_ANYWHERE, '# ');
+}
