@@ -1,29 +1,12 @@
 /** Reads a file of targets (`--expect`), YAML or JSON; loaded only where there is one. */
-import * as z from 'zod';
 import { UsageError } from '../findings.ts';
+import { nearest } from '../nearest.ts';
+import { isRecord } from '../sources/texts.ts';
 import { messageOf, type TaxonomyFinding } from '../taxonomy/findings.ts';
-import { checkShape } from '../taxonomy/shape.ts';
 import { type NodePath, parseSource, type Source } from '../taxonomy/source.ts';
-import { readTarget, type Target } from './targets.ts';
+import { FORM, readTarget, type Target } from './targets.ts';
 
-const text = z.string().trim().min(1);
-
-/** `each: drift >= 1` without quotes is a map by the rules of YAML; what is meant is plain. */
-const eachMap = z.strictObject({ each: text }).transform(({ each }) => `each: ${each}`);
-
-const targets = z.union([
-  text.transform((one) => [one]),
-  eachMap.transform((one) => [one]),
-  z.array(z.union([text, eachMap])),
-]);
-
-const expectationsSchema = z.strictObject({
-  all: targets.optional(),
-  each: targets.optional(),
-  groups: z.record(z.string(), targets).optional(),
-});
-
-type Expectations = z.output<typeof expectationsSchema>;
+const KEYS = ['all', 'each', 'groups'];
 
 interface Written {
   readonly text: string;
@@ -40,9 +23,8 @@ interface Written {
  */
 export function readExpectations(text: string, name: string): readonly Target[] {
   const source = asMap(parseSource(name, text, 'a file of targets'));
-  const { raw, findings } = checkShape(source, expectationsSchema, ([key]) => (key === undefined ? KEYS : ['each']));
-  if (raw === undefined) throw unusable(findings);
-  const read = writtenIn(raw).map((written) => targetOf(written, source));
+  if (source.findings.length > 0) throw unusable(source.findings);
+  const read = writtenIn(source).map((one) => ('code' in one ? one : targetOf(one, source)));
   const mistakes = read.flatMap((one) => ('code' in one ? [one] : []));
   if (mistakes.length > 0) throw unusable(mistakes);
   const good = read.flatMap((one) => ('code' in one ? [] : [one]));
@@ -50,12 +32,10 @@ export function readExpectations(text: string, name: string): readonly Target[] 
   return good;
 }
 
-const KEYS = Object.keys(expectationsSchema.shape);
-
-/** A file with nothing but comments says nothing; a bare list, or one target, is meant for all talks. */
+/** A file with nothing but comments says nothing; what is no map is meant for all talks. */
 function asMap(source: Source): Source {
   const { value } = source;
-  if (!Array.isArray(value) && typeof value !== 'string') return { ...viewOf(source, 0), value: value ?? {} };
+  if (value === undefined || value === null || isRecord(value)) return { ...viewOf(source, 0), value: value ?? {} };
   return { ...viewOf(source, 1), value: { all: value } };
 }
 
@@ -70,24 +50,64 @@ function viewOf(source: Source, above: number): Source {
   };
 }
 
-function writtenIn({ all = [], each = [], groups = {} }: Expectations): readonly Written[] {
-  const under = (texts: readonly string[], path: NodePath, of: Target['of']): readonly Written[] =>
-    texts.map((text, i) => ({ text, path: [...path, i], of }));
-  return [
-    ...under(all, ['all'], 'all'),
-    ...under(each, ['each'], 'each'),
-    ...Object.entries(groups).flatMap(([group, texts]) => under(texts, ['groups', group], { group })),
-  ];
+/** What every key of the file asks, and what is wrong with each. */
+function writtenIn(source: Source): readonly (Written | TaxonomyFinding)[] {
+  const entries = isRecord(source.value) ? Object.entries(source.value) : [];
+  return entries.flatMap(([key, value]) => {
+    if (key === 'all' || key === 'each') return under(value, [key], key, source);
+    if (key === 'groups') return underGroups(value, source);
+    const place = source.placeOfKey([], key);
+    return [{ code: 'unknown-key', key, nearest: nearest(key, KEYS), severity: 'error', place }];
+  });
+}
+
+function underGroups(value: unknown, source: Source): readonly (Written | TaxonomyFinding)[] {
+  if (isRecord(value))
+    return Object.entries(value).flatMap(([group, asked]) => under(asked, ['groups', group], { group }, source));
+  return [mistakeAt(['groups'], "groups is a map from a group's name to targets", source)];
+}
+
+/** One target or a list of them. */
+function under(
+  value: unknown,
+  path: NodePath,
+  of: Target['of'],
+  source: Source,
+): readonly (Written | TaxonomyFinding)[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.map((one, i) => {
+    const at = Array.isArray(value) ? [...path, i] : path;
+    const text = textOf(one);
+    return text === undefined ? mistakeAt(at, `${found(one)} is no target; ${FORM}`, source) : { text, path: at, of };
+  });
+}
+
+/** `each: drift >= 1` without quotes is a map by the rules of YAML; what is meant is plain. */
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
+  if (!isRecord(value) || Object.keys(value).length !== 1) return undefined;
+  const { each } = value;
+  return typeof each === 'string' && each.trim() !== '' ? `each: ${each.trim()}` : undefined;
+}
+
+function found(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'nothing';
+  if (Array.isArray(value)) return 'a list in a list';
+  return isRecord(value) ? 'a map' : `"${String(value)}"`;
+}
+
+function mistakeAt(path: NodePath, reason: string, source: Source): TaxonomyFinding {
+  return { code: 'shape', reason, severity: 'error', place: source.placeOf(path) };
 }
 
 function targetOf({ text, path, of }: Written, source: Source): Target | TaxonomyFinding {
   const place = source.placeOf(path);
-  const wrong = (reason: string): TaxonomyFinding => ({ code: 'shape', reason, severity: 'error', place });
+  const wrong = (reason: string): TaxonomyFinding => mistakeAt(path, reason, source);
   const read = readTarget(text);
   if ('mistake' in read) return wrong(read.mistake);
   if (read.of === 'each' && typeof of === 'object')
     return wrong(`"${text}" is asked of the group "${of.group}" and of each; leave out "each:"`);
-  return { ...read, of: of === 'all' ? read.of : of, origin: `${source.path}:${place.line}` };
+  return { ...read, of: of === 'all' ? read.of : of, origin: `${source.path}:${place.line}`, column: place.column };
 }
 
 function unusable(findings: readonly TaxonomyFinding[]): UsageError {

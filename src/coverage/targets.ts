@@ -41,6 +41,8 @@ export interface Demand {
 export interface Target extends Demand {
   /** `--min`, or the file and line. */
   readonly origin: string;
+  /** In the line that `origin` names. */
+  readonly column?: number;
   /** All talks together, every group with a key, or the group that is named. */
   readonly of: 'all' | 'each' | { readonly group: string };
 }
@@ -75,7 +77,8 @@ export function readTarget(text: string): Omit<Target, 'origin'> | { readonly mi
   return { text: text.trim(), subject, comparator, ...amount, of: each === '' ? 'all' : 'each' };
 }
 
-const FORM = 'write it like "monitoring >= 3" or "each: drift >= 10%", with >=, >, <= or <';
+/** How a target is written. */
+export const FORM = 'write it like "monitoring >= 3" or "each: drift >= 10%", with >=, >, <= or <';
 
 function amountOf(text: string): Pick<Demand, 'number' | 'percent'> | undefined {
   const [, digits = '', decimals = '', sign = ''] = /^(\d{1,9})(\.\d{1,3})?\s*(%)?$/.exec(text) ?? [];
@@ -112,35 +115,37 @@ export function unknownIn(targets: readonly Target[], taxonomy: Taxonomy): strin
   const isKnown = ({ subject }: Target): boolean =>
     isTotal(subject) !== undefined || conceptNamed(subject, taxonomy) !== undefined;
   const target = targets.find((one) => !isKnown(one));
-  return target === undefined ? undefined : `${target.origin}: ${unknown(target.subject, taxonomy)}`;
+  return target === undefined ? undefined : `${placeOf(target)}: ${unknown(target.subject, taxonomy)}`;
 }
 
-function groupsFor({ of, origin, text }: Target, coverage: Coverage): readonly CoverageGroup[] {
+function placeOf({ origin, column }: Target): string {
+  return column === undefined ? origin : `${origin}:${column}`;
+}
+
+function groupsFor(target: Target, coverage: Coverage): readonly CoverageGroup[] {
+  const { of, text } = target;
   if (of === 'all') return [coverage.all];
   if (coverage.by === null)
-    throw new UsageError(`${origin}: "${text}" is asked of a group, and talks are in groups with --by KEY.`);
+    throw new UsageError(`${placeOf(target)}: "${text}" is asked of a group, and talks are in groups with --by KEY.`);
   if (of === 'each') return coverage.groups.filter(hasKeys);
   try {
     return [groupNamed(coverage, of.group)];
   } catch (error) {
-    if (error instanceof UsageError) throw new UsageError(`${origin}: ${error.message}`);
+    if (error instanceof UsageError) throw new UsageError(`${placeOf(target)}: ${error.message}`);
     throw error;
   }
 }
 
 /** @throws UsageError where the subject is nothing that is counted */
-function counterOf(
-  { subject, origin }: Target,
-  { all, weight }: Coverage,
-  taxonomy: Taxonomy,
-): (group: CoverageGroup) => number {
+function counterOf(target: Target, { all, weight }: Coverage, taxonomy: Taxonomy): (group: CoverageGroup) => number {
+  const { subject } = target;
   const total = isTotal(subject);
   if (total !== undefined) return (group) => group[total];
   const id = Object.hasOwn(all.elements, subject) ? subject : conceptNamed(subject, taxonomy);
   const kind = id === undefined ? undefined : kindOf(id, all);
-  if (id === undefined) throw new UsageError(`${origin}: ${unknown(subject, taxonomy)}`);
+  if (id === undefined) throw new UsageError(`${placeOf(target)}: ${unknown(subject, taxonomy)}`);
   if (kind === undefined)
-    throw new UsageError(`${origin}: "${subject}" is neither a part nor an element; ask for one of those.`);
+    throw new UsageError(`${placeOf(target)}: "${subject}" is neither a part nor an element; ask for one of those.`);
   return ({ [kind]: counts }) => {
     const count = Object.hasOwn(counts, id) ? counts[id] : undefined;
     return (weight === 'talk' ? count?.talks : count?.primary) ?? 0;

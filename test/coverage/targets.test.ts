@@ -169,7 +169,11 @@ describe('readExpectations', () => {
     ['a key that is none', '__proto__: []\n', '目標.yaml:1:1: "__proto__" cannot be a key'],
     ['nothing', '# まだ\n', '目標.yaml has no targets; write some, such as'],
     ['empty lists', 'all: []\n', '目標.yaml has no targets'],
-    ['a number alone', '7', '目標.yaml:1:1: expected a map, found 7'],
+    ['a number alone', '7', '目標.yaml:1:1: "7" is no target; write it like "monitoring >= 3" or'],
+    ['a map of numbers', 'all: {監視: 3}\n', '目標.yaml:1:6: a map is no target; write it like "monitoring >= 3" or'],
+    ['a map in a list', '- {a: 1}\n', '目標.yaml:1:3: a map is no target; write it like'],
+    ['a key without a value', 'each:\n', ' nothing is no target; write it like'],
+    ['groups in a list', 'groups: [監視]\n', "目標.yaml:1:9: groups is a map from a group's name to targets"],
   ])('refuses %s', (_, text, message) => {
     const call = () => readExpectations(text, '目標.yaml');
     expect(call).toThrow(UsageError);
@@ -177,13 +181,16 @@ describe('readExpectations', () => {
   });
 
   it('tells all mistakes at once', () => {
+    expect(() => readExpectations('group: []\nall: [監視, 3]\n', 't.yaml')).toThrow(
+      /t\.yaml:1:1: unknown key .*\nt\.yaml:2:7: .*\nt\.yaml:2:11: /,
+    );
     expect(() => readExpectations('- 監視\n- drift >= x\n', 't.yaml')).toThrow(/t\.yaml:1:3: .*\nt\.yaml:2:3: /);
   });
 
   it('names a group that there is not, and where it is asked of', () => {
     const targets = readExpectations('groups:\n  甲会:\n    - drift >= 1\n', '目標.yaml');
     expect(() => held(targets, coverageOf(TALKS, { by: 'event' }), TAXONOMY)).toThrow(
-      '目標.yaml:3: There is no event "甲会" (did you mean "甲"?); there are 乙, 甲.',
+      '目標.yaml:3:7: There is no event "甲会" (did you mean "甲"?); there are 乙, 甲.',
     );
     expect(
       held(readExpectations('groups: {甲: drift >= 1}', 't'), coverageOf(TALKS, { by: 'event' }), TAXONOMY),
