@@ -106,6 +106,13 @@ describe('shares', () => {
     expect(textsOf(shareChart(FOUR.coverage().all, TAXONOMY, { ...EN, lang }))).toEqual(texts);
   });
 
+  it('of thousands of talks as the page writes them', () => {
+    const named = [{ name: '例のツール', talks: 1234, elements: {} }];
+    const chart = (lang: 'en' | 'ja') => textsOf(barsChart(named, { id: 'tools', lang, title: 'ツール', of: 10_000 }));
+    expect(chart('en')).toEqual(['1,234 of 10,000', '例のツール']);
+    expect(chart('ja')).toEqual(['10,000件中1,234件', '例のツール']);
+  });
+
   it('of one part alone', () => {
     const svg = shareChart(FOUR.coverage().all, TAXONOMY, { ...JA, part: 'trust' });
     expect(textsOf(svg)).toEqual(['6件中1件 · 17 %', '説明可能性']);

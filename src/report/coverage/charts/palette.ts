@@ -46,7 +46,7 @@ function rules(mode: keyof Ink): string {
 /** For the page that holds the charts: their size, and their colours in light, in dark and on paper. */
 export const CHARTS_CSS = [
   '.c-charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:1rem}',
-  '.c-chart{display:block;width:100%;max-width:30rem;height:auto}',
+  '.c-chart{display:block;width:100%;max-width:30rem;height:auto}.c-chart text{dominant-baseline:central}',
   rules('light'),
   `@media screen and (prefers-color-scheme:dark){${rules('dark')}}`,
   '@media print{.c-chart{break-inside:avoid}}',

@@ -3,7 +3,12 @@ import { inkClass } from './palette.ts';
 
 /** Attributes of ECharts' own doings in a browser, or that say what holds without them. */
 const IDLE = new Set(['pointer-events', 'class', 'xmlns:xlink', 'version', 'baseProfile', 'xml:space', 'clip-path']);
-const DEFAULTS = new Set(['text-anchor="start"', 'stroke-width="1"']);
+const DEFAULTS = new Set([
+  'text-anchor="start"',
+  'stroke-width="1"',
+  // Of every text: the style sheet says it once.
+  'dominant-baseline="central"',
+]);
 
 const ELEMENT = /<([a-z][\w:]*)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*>/gi;
 const ATTRIBUTE = /([\w:-]+)="([^"]*)"/g;
