@@ -120,6 +120,13 @@ describe('records', () => {
   });
 });
 
+it('records whose lines end in CR alone are told from what breaks off', async () => {
+  folder.put('cr.ndjson', `${records}${records}`.replaceAll('\n', '\r'));
+  const { code, stderr } = await folder.coverage(['cr.ndjson', '-f', 'csv']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('NDJSON cannot be parsed: its lines end in CR alone; save it with LF or CRLF');
+});
+
 describe('a file of targets', () => {
   it.each([
     ['in UTF-16', '目標.yaml', 1, /^drift: 1 of 1 talk, fewer than asked \(目標\.yaml:1 drift >= 9\)\n$/],

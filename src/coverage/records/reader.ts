@@ -28,6 +28,10 @@ const MAX_VERSIONS = 10;
 const TALK = 'mlops-tag/talk@1';
 const REPORT = 'mlops-tag/report@1';
 
+/** Between two records, as old programs for the Macintosh end lines. */
+const BARE_RETURN = /\}\r\s*\{/;
+const BARE = { format: 'NDJSON', reason: 'its lines end in CR alone; save it with LF or CRLF' } as const;
+
 export class RecordReader {
   readonly path: string;
   readonly #splitter: LineSplitter;
@@ -105,6 +109,7 @@ export class RecordReader {
     const json = text.startsWith('\ufeff') ? text.slice(1) : text;
     const parsed = parsedAtOnce(json) ?? (yield* retrying(() => parseJsonValue(json, path, line)));
     if (!isFinding(parsed)) yield* this.#values(parsed.value, () => line);
+    else if (parsed.code === 'syntax-error' && BARE_RETURN.test(json)) yield* this.#tell({ ...parsed, ...BARE });
     else if (isLast && parsed.code === 'syntax-error') yield* this.#tell({ code: 'record-cut-off', path, line });
     else yield* this.#tell(parsed);
   }
