@@ -14,6 +14,8 @@ describe('what holds records', () => {
     ['a line whose keys are sorted', undefined, `${sorted}\n${sorted}\n`, 'lines'],
     ['a line behind a mark and empty lines', 'a.jsonl', `\ufeff\r\n \n${record()}\n`, 'lines'],
     ['a line in UTF-16', 'a.ndjson', wide(`${record()}\r\n`), 'wide-lines'],
+    ['the same without a mark', 'a.ndjson', wide(`${record()}\r\n`).subarray(2), 'wide-lines'],
+    ['the same, the other bytes first', 'a.ndjson', wide(`${record()}\r\n`).subarray(2).swap16(), 'wide-lines'],
     ['a line behind what is left of another', 'a.ndjson', `ドリフト"}]}\n${record()}\n`, 'lines'],
     ['the same on standard input', undefined, `ドリフト"}]}\n${record()}\n`, 'lines'],
     ['a later version', 'a.ndjson', record({ schema: 'mlops-tag/talk@2' }), 'lines'],
