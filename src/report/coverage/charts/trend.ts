@@ -3,10 +3,10 @@ import type { Count, CoverageGroup, Trend } from '../../../coverage/types.ts';
 import type { Concept, Taxonomy } from '../../../taxonomy/types.ts';
 import { xmlText } from '../../check/xml.ts';
 import { labelIn, partsOf } from '../../labels.ts';
+import { thousands } from '../thousands.ts';
 import { percent } from '../words.ts';
 import { niceShare } from './scale.ts';
 import { type SharesOptions, weighed } from './shares.ts';
-import { thousands } from './thousands.ts';
 import { CHART_WORDS, countOf, listed } from './words.ts';
 import { yearChart } from './year-chart.ts';
 

@@ -1,6 +1,7 @@
 /** The texts of the charts in both languages. */
+
+import { thousands } from '../thousands.ts';
 import { percent } from '../words.ts';
-import { thousands } from './thousands.ts';
 
 export type Language = 'en' | 'ja';
 

@@ -3,7 +3,7 @@ import type { CoverageReport } from '../../../coverage/types.ts';
 import type { Taxonomy } from '../../../taxonomy/types.ts';
 import { labelIn } from '../../labels.ts';
 import { plainLine } from '../../text.ts';
-import { thousands } from '../charts/thousands.ts';
+import { thousands } from '../thousands.ts';
 import { percent } from '../words.ts';
 import type { PageData } from './data.ts';
 import { type Both, type ElementNode, h } from './node.ts';

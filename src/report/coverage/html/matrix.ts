@@ -1,7 +1,7 @@
 /** Groups by parts and elements as a table; the page's script makes it fold, sort and lead to the talks. */
 import type { Coverage, CoverageGroup, Weight } from '../../../coverage/types.ts';
-import { thousands } from '../charts/thousands.ts';
 import { type Scale, scaleFor, shadeOf } from '../map/scale.ts';
+import { thousands } from '../thousands.ts';
 import { interval, percent } from '../words.ts';
 import { countFor, tallyOf } from './counts.ts';
 import { inTreeOrder, type PageConcept } from './data.ts';

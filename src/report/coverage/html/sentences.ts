@@ -1,5 +1,5 @@
 /** Sentences of the page that hold numbers, in both languages. */
-import { thousands } from '../charts/thousands.ts';
+import { thousands } from '../thousands.ts';
 import type { Both } from './node.ts';
 import { both } from './words.ts';
 

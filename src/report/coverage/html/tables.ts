@@ -1,7 +1,7 @@
 /** The smaller tables of the page: gaps, tools, organisations, targets, and what a change does. */
 import type { CoverageReport, Gap, Named, Patch, TargetResult } from '../../../coverage/types.ts';
 import { plainLine } from '../../text.ts';
-import { thousands } from '../charts/thousands.ts';
+import { thousands } from '../thousands.ts';
 import { chance, groupName, percent } from '../words.ts';
 import { hashOf, type View } from './address.ts';
 import type { LabelOf } from './labels.ts';

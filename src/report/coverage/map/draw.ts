@@ -1,5 +1,6 @@
 /** Areas and boxes as SVG, at the places they were given. */
 
+import { thousands } from '../thousands.ts';
 import { GAP, heightOf, PADDING, TEXT, type TextLine } from './measure.ts';
 import { joined } from './names.ts';
 import { LIGHT, shadingOf } from './palette.ts';
@@ -62,7 +63,7 @@ function wideHead({ x, y, width, measured }: PlacedArea, numbers: readonly TextL
 }
 
 function numberLine(tally: Tally): TextLine {
-  return { text: `${tally.talks} / ${tally.of} · ${percentText(tally)}`, kind: 'headNumber' };
+  return { text: `${thousands(tally.talks)} / ${thousands(tally.of)} · ${percentText(tally)}`, kind: 'headNumber' };
 }
 
 /** Round above; where the life cycle goes on, pointing to what comes next. */
@@ -91,8 +92,8 @@ function drawBox(placed: PlacedBox, scale: Scale, hrefFor: HrefFor | undefined):
     paragraph(lines, x + PADDING, y + 8),
     textElement(
       [
-        { text: String(box.tally.talks), kind: 'number' },
-        { text: `/ ${box.tally.of}`, kind: 'other' },
+        { text: thousands(box.tally.talks), kind: 'number' },
+        { text: `/ ${thousands(box.tally.of)}`, kind: 'other' },
       ],
       { x: x + PADDING, y: y0 },
     ),

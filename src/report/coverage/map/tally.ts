@@ -1,5 +1,7 @@
 /** Numbers of the map: talks counted for a concept, of how many. */
+
 import type { Count, Weight } from '../../../coverage/types.ts';
+import { thousands } from '../thousands.ts';
 
 /** Under the weight `primary`, talks whose primary it is. */
 export interface Tally {
@@ -21,11 +23,11 @@ export function countAt(counts: Readonly<Record<string, Count>>, id: string): Co
 
 /** `12 of 57 talks, 21 %`: for people who cannot see the map, or point at it. */
 export function tallyText(tally: Tally): string {
-  return `${tally.talks} of ${talksText(tally.of)}, ${percentText(tally)}`;
+  return `${thousands(tally.talks)} of ${talksText(tally.of)}, ${percentText(tally)}`;
 }
 
 export function talksText(talks: number): string {
-  return `${talks} ${talks === 1 ? 'talk' : 'talks'}`;
+  return `${thousands(talks)} ${talks === 1 ? 'talk' : 'talks'}`;
 }
 
 /** `21 %`, and `<1 %` where something would round to nothing. */
