@@ -37,21 +37,21 @@ export function countableOf(talk: CountedTalk, includeReview: boolean): Countabl
   const { id, title, status, primary, organisations = [] } = talk;
   const elements: OpenConcept[] = [];
   const parts: OpenConcept[] = [];
-  const products = new Map<string, string>();
+  let products: Map<string, string> | undefined;
   if (status === 'tagged' || (status === 'review' && includeReview))
     for (const tag of talk.tags) {
       if (elements.some((element) => element.id === tag.id)) continue;
       const isPrimary = tag.id === primary;
       elements.push({ id: tag.id, confidence: tag.confidence, isPrimary });
       addPart(parts, tag, isPrimary);
-      addProducts(products, tag);
+      products = withProducts(products, tag);
     }
   return {
     status,
     example: { id, title },
     elements,
     parts,
-    tools: namesOf(products, elements),
+    tools: products === undefined ? NO_NAMES : namesOf(products, elements),
     organisations:
       organisations.length === 0 ? NO_NAMES : namesOf(new Map(organisations.map((one) => [one, one])), elements),
   };
@@ -67,21 +67,25 @@ function addPart(parts: OpenConcept[], { part, confidence }: CountedTag, isPrima
   known.isPrimary ||= isPrimary;
 }
 
-/** Products that a tag rests on, by key. */
-function addProducts(products: Map<string, string>, { evidence }: CountedTag): void {
+/** Those that are known by key, and those that a tag rests on; none is no map, as most talks name none. */
+function withProducts(
+  known: Map<string, string> | undefined,
+  { evidence }: CountedTag,
+): Map<string, string> | undefined {
+  let products = known;
   for (const { kind, term } of evidence) {
     if (kind !== 'product') continue;
+    products ??= new Map();
     const key = productKey(term);
-    const known = products.get(key);
-    products.set(key, known === undefined ? term : shownName(known, term));
+    const name = products.get(key);
+    products.set(key, name === undefined ? term : shownName(name, term));
   }
+  return products;
 }
 
 const NO_NAMES: readonly CountedName[] = [];
 
-/** Most talks name nothing, and cost nothing. */
 function namesOf(names: ReadonlyMap<string, string>, concepts: readonly CountedConcept[]): readonly CountedName[] {
-  if (names.size === 0) return NO_NAMES;
   const elements = concepts.map(({ id }) => id);
   return [...names].map(([key, name]) => ({ key, name, elements }));
 }

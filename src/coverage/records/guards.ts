@@ -83,8 +83,11 @@ function countedTag(tag: unknown, index: number): CountedTag | Mistake {
   return { key: `tags[${index}].evidence${key}`, wants };
 }
 
+/** Asked of every wording of every record, so without a function for each. */
 function isEvidence(list: unknown): list is CountedTag['evidence'] {
-  return Array.isArray(list) && list.every((one: unknown) => isRecord(one) && mistakeInOne(one) === undefined);
+  if (!Array.isArray(list)) return false;
+  for (const one of list) if (!isRecord(one) || mistakeInOne(one) !== undefined) return false;
+  return true;
 }
 
 /** Where evidence that is none goes wrong. */
