@@ -19,14 +19,19 @@ import {
 import { distinct, groupKeyOf, groupNames } from './groups.ts';
 import { isSafeLink } from './node.ts';
 
-/** Wordings shown for a tag; the strongest say enough. */
+/** Wordings shown for a tag at most and at least; the strongest say enough. */
 const WORDINGS_AT_MOST = 5;
+const WORDINGS_AT_LEAST = 2;
+
+/** Wordings a talk that a large page can carry on average and stay small. */
+const WORDINGS_A_TALK = 12;
+const LARGE = 300;
 
 export function pageData({ coverage, talks, comparison }: CoverageReport, taxonomy: Taxonomy): PageData {
   const concepts = conceptsOf(coverage, taxonomy);
   const strings = new Strings();
   const groups = groupNames(coverage);
-  const encoder = new TalkEncoder(coverage, concepts, strings);
+  const encoder = new TalkEncoder(coverage, concepts, strings, wordingsAtMost(talks ?? []));
   const rows = talks?.map((talk) => encoder.encode(talk));
   const compared = comparedIn(coverage, comparison);
   return {
@@ -41,6 +46,20 @@ export function pageData({ coverage, talks, comparison }: CoverageReport, taxono
     strings: strings.all,
     ...(rows === undefined ? {} : { talks: rows }),
   };
+}
+
+/** Wordings to show for a tag: fewer where many talks have many of them. */
+function wordingsAtMost(talks: readonly CountedTalk[]): number {
+  if (talks.length < LARGE) return WORDINGS_AT_MOST;
+  for (let most = WORDINGS_AT_MOST; most > WORDINGS_AT_LEAST; most--)
+    if (wordingsOf(talks, most) <= talks.length * WORDINGS_A_TALK) return most;
+  return WORDINGS_AT_LEAST;
+}
+
+function wordingsOf(talks: readonly CountedTalk[], most: number): number {
+  let wordings = 0;
+  for (const { tags } of talks) for (const { evidence } of tags) wordings += Math.min(most, evidence.length);
+  return wordings;
 }
 
 /** As tables, filters and addresses have them. */
@@ -115,8 +134,15 @@ class TalkEncoder {
   readonly #organisations: ReadonlyMap<string, number>;
   readonly #includeReview: boolean;
   readonly #strings: Strings;
+  readonly #wordings: number;
 
-  constructor({ by, and, groups, all, includeReview }: Coverage, concepts: readonly PageConcept[], strings: Strings) {
+  /** `wordings`: how many are shown for a tag. */
+  constructor(
+    { by, and, groups, all, includeReview }: Coverage,
+    concepts: readonly PageConcept[],
+    strings: Strings,
+    wordings: number,
+  ) {
     this.#by = by;
     this.#and = and;
     this.#concepts = new Map(concepts.map(({ id }, index) => [id, index]));
@@ -125,6 +151,7 @@ class TalkEncoder {
     this.#organisations = new Map(all.organisations.map(({ name }, index) => [name, index]));
     this.#includeReview = includeReview;
     this.#strings = strings;
+    this.#wordings = wordings;
   }
 
   encode(talk: CountedTalk): PageTalk {
@@ -165,7 +192,7 @@ class TalkEncoder {
       const key = `${words[0]} ${words[2]}`;
       if (!wordings.has(key)) wordings.set(key, words);
     }
-    const shown = [...wordings.values()].slice(0, WORDINGS_AT_MOST);
+    const shown = [...wordings.values()].slice(0, this.#wordings);
     return [[concept, Math.round(confidence * 100), shown, wordings.size - shown.length]];
   }
 
