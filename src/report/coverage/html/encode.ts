@@ -186,13 +186,20 @@ class TalkEncoder {
   #tag({ id, confidence, evidence }: CountedTag): readonly PageTag[] {
     const concept = this.#concepts.get(id);
     if (concept === undefined) return [];
-    const wordings = new Map<string, PageEvidence>();
-    for (const { text, term, field } of evidence) {
-      const words: PageEvidence = [this.#string(text), this.#string(term), EVIDENCE_FIELDS.indexOf(field)];
-      const key = `${words[0]} ${words[2]}`;
-      if (!wordings.has(key)) wordings.set(key, words);
+    const wordings = new Map<string, CountedTag['evidence'][number]>();
+    for (const one of evidence) {
+      const key = `${one.field} ${plainLine(one.text)}`;
+      if (!wordings.has(key)) wordings.set(key, one);
     }
-    const shown = [...wordings.values()].slice(0, this.#wordings);
+    const shown = [...wordings.values()]
+      .slice(0, this.#wordings)
+      .map(
+        ({ text, term, field }): PageEvidence => [
+          this.#string(text),
+          this.#string(term),
+          EVIDENCE_FIELDS.indexOf(field),
+        ],
+      );
     return [[concept, Math.round(confidence * 100), shown, wordings.size - shown.length]];
   }
 
