@@ -41,7 +41,7 @@ export function toTalk(entry: Entry, context: FieldContext): Talk | undefined {
   const keywords = distinct(picks.all('keywords').flatMap(({ key, value }) => keywordsOf(entry, [key], value, given)));
   const id = picks.first('id', idOf) ?? inherited.id;
   const talk: Draft = {
-    id: id ?? context.ids.idFor(title.text),
+    id: id ?? '',
     title: title.text,
     source: { path: context.path, line: entry.line },
   };
@@ -71,6 +71,8 @@ export function toTalk(entry: Entry, context: FieldContext): Talk | undefined {
     });
   const extra = picks.extra();
   if (extra !== undefined) talk.extra = extra;
+  // Last: where a library is missing all is read again, and an id that was given out would be taken.
+  if (id === undefined) talk.id = context.ids.idFor(title.text);
   return talk;
 }
 
