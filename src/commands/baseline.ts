@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { CheckingFlags } from './check-open.ts';
 import type { CommandContext } from './context.ts';
-import { collect, positiveInteger, readingOptions } from './options.ts';
+import { collect, readingOptions, threadsOption } from './options.ts';
 
 /** The options of `baseline` as commander folds them. */
 export interface BaselineFlags extends CheckingFlags {
@@ -27,12 +27,8 @@ function addVerb(baseline: Command, verb: 'update' | 'prune', description: strin
       new Option('--rule <id=severity>', 'error, warning or off for a rule; can be repeated').argParser(collect),
     );
   for (const option of readingOptions()) command.addOption(option);
-  command
-    .addOption(
-      new Option('--threads <n>', 'threads at most (default: as many as the machine has)').argParser(positiveInteger),
-    )
-    .action(async (paths: readonly string[]) => {
-      const { runBaseline } = await import('./baseline-run.ts');
-      await runBaseline(verb, paths, command.optsWithGlobals<BaselineFlags>(), context);
-    });
+  command.addOption(threadsOption()).action(async (paths: readonly string[]) => {
+    const { runBaseline } = await import('./baseline-run.ts');
+    await runBaseline(verb, paths, command.optsWithGlobals<BaselineFlags>(), context);
+  });
 }

@@ -4,7 +4,7 @@ import { CHECK_FORMATS } from '../report/check/formats.ts';
 import type { CacheFlags } from './check-cache.ts';
 import type { CheckingFlags } from './check-open.ts';
 import type { CommandContext } from './context.ts';
-import { choice, collect, nonNegativeInteger, offering, positiveInteger, readingOptions } from './options.ts';
+import { collect, failOnOption, nonNegativeInteger, offering, readingOptions, threadsOption } from './options.ts';
 
 /** The options of `check` as commander folds them. */
 export interface CheckFlags extends CheckingFlags, CacheFlags {
@@ -52,19 +52,13 @@ export function addCheckCommand(program: Command, context: CommandContext): void
   scopeOptions(command);
   for (const option of readingOptions()) command.addOption(option);
   command
-    .addOption(
-      choice('--fail-on <severity>', 'findings that make the exit code 1', ['error', 'warning', 'never']).default(
-        'error',
-      ),
-    )
+    .addOption(failOnOption())
     .addOption(
       new Option('--max-warnings <n>', 'exit 1 when there are more warnings, unless --fail-on is never').argParser(
         nonNegativeInteger,
       ),
     )
-    .addOption(
-      new Option('--threads <n>', 'threads at most (default: as many as the machine has)').argParser(positiveInteger),
-    )
+    .addOption(threadsOption())
     .option('--no-progress', 'no progress on a terminal')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[]) => {

@@ -4,7 +4,18 @@ import { GROUP_KEYS } from '../coverage/keys.ts';
 import type { Weight } from '../coverage/types.ts';
 import { COVERAGE_FORMATS } from '../report/coverage/formats.ts';
 import type { CommandContext } from './context.ts';
-import { choice, collect, collectList, fraction, offering, positiveInteger, readingOptions } from './options.ts';
+import {
+  choice,
+  collect,
+  collectList,
+  failOnOption,
+  limitOption,
+  minConfidenceOption,
+  offering,
+  positiveInteger,
+  readingOptions,
+  threadsOption,
+} from './options.ts';
 import type { ReadingFlags } from './reading.ts';
 import { LANGUAGES } from './select.ts';
 
@@ -106,23 +117,12 @@ export function addCoverageCommand(program: Command, context: CommandContext): v
         LANGUAGES,
       ).argParser(collectList),
     )
-    .addOption(
-      new Option(
-        '--min-confidence <number>',
-        "confidence from which a concept is a tag (default: the model's)",
-      ).argParser(fraction),
-    )
-    .addOption(new Option('--limit <n>', 'tags a talk at most (default: 6)').argParser(positiveInteger));
+    .addOption(minConfidenceOption())
+    .addOption(limitOption());
   for (const option of readingOptions()) command.addOption(option);
   command
-    .addOption(
-      choice('--fail-on <severity>', 'findings that make the exit code 1', ['error', 'warning', 'never']).default(
-        'error',
-      ),
-    )
-    .addOption(
-      new Option('--threads <n>', 'threads at most (default: as many as the machine has)').argParser(positiveInteger),
-    )
+    .addOption(failOnOption())
+    .addOption(threadsOption())
     .option('--no-progress', 'no progress on a terminal')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[]) => {

@@ -4,13 +4,13 @@ import { FIGURES } from '../evaluate/scores.ts';
 import { EVAL_FORMATS } from '../report/eval/formats.ts';
 import type { CommandContext } from './context.ts';
 import {
-  choice,
   collect,
   collectLimits,
   collectList,
-  fraction,
+  failOnOption,
+  limitOption,
+  minConfidenceOption,
   offering,
-  positiveInteger,
   readingOptions,
 } from './options.ts';
 import type { ReadingFlags } from './reading.ts';
@@ -69,20 +69,11 @@ export function addEvalCommand(program: Command, context: CommandContext): void 
         LANGUAGES,
       ).argParser(collectList),
     )
-    .addOption(
-      new Option(
-        '--min-confidence <number>',
-        "confidence from which a concept is a tag (default: the model's)",
-      ).argParser(fraction),
-    )
-    .addOption(new Option('--limit <n>', 'tags a talk at most (default: 6)').argParser(positiveInteger));
+    .addOption(minConfidenceOption())
+    .addOption(limitOption());
   for (const option of readingOptions()) command.addOption(option);
   command
-    .addOption(
-      choice('--fail-on <severity>', 'findings that make the exit code 1', ['error', 'warning', 'never']).default(
-        'error',
-      ),
-    )
+    .addOption(failOnOption())
     .option('--no-progress', 'no progress on a terminal')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[]) => {

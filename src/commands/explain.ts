@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { CommandContext } from './context.ts';
 import { runExplain } from './explain-run.ts';
-import { choice, collectList, fraction, offering, readingOptions } from './options.ts';
+import { choice, collectList, minConfidenceOption, offering, readingOptions } from './options.ts';
 import type { ReadingFlags } from './reading.ts';
 
 export interface ExplainFlags extends ReadingFlags {
@@ -28,12 +28,7 @@ export function addExplainCommand(program: Command, context: CommandContext): vo
         collectList,
       ),
     )
-    .addOption(
-      new Option(
-        '--min-confidence <number>',
-        "confidence from which a concept is a tag (default: the model's)",
-      ).argParser(fraction),
-    );
+    .addOption(minConfidenceOption());
   for (const option of readingOptions()) command.addOption(option);
   command.addHelpText('after', EXAMPLES).action(async (paths: readonly string[]) => {
     await runExplain(paths, command.optsWithGlobals<ExplainFlags>(), context);

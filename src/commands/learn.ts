@@ -1,7 +1,7 @@
 /** `learn`: make a model from labelled talks; the work is done in learn-run.ts. */
 import { type Command, Option } from 'commander';
 import type { CommandContext } from './context.ts';
-import { choice, collect, collectList, offering, readingOptions } from './options.ts';
+import { collect, collectList, failOnOption, offering, readingOptions } from './options.ts';
 import type { ReadingFlags } from './reading.ts';
 import { LANGUAGES } from './select.ts';
 
@@ -48,11 +48,7 @@ export function addLearnCommand(program: Command, context: CommandContext): void
     );
   for (const option of readingOptions()) if (option.long !== '--model') command.addOption(option);
   command
-    .addOption(
-      choice('--fail-on <severity>', 'findings that make the exit code 1', ['error', 'warning', 'never']).default(
-        'error',
-      ),
-    )
+    .addOption(failOnOption())
     .option('--no-progress', 'no progress on a terminal')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[]) => {

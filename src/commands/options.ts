@@ -90,6 +90,27 @@ export function collectLimits(value: string, earlier: readonly string[] | undefi
   return collectList(value, earlier);
 }
 
+/** Which findings make a run fail. */
+export function failOnOption(): Option {
+  const severities = ['error', 'warning', 'never'];
+  return choice('--fail-on <severity>', 'findings that make the exit code 1', severities).default('error');
+}
+
+export function threadsOption(): Option {
+  return new Option('--threads <n>', 'threads at most (default: as many as the machine has)').argParser(
+    positiveInteger,
+  );
+}
+
+export function minConfidenceOption(): Option {
+  const meaning = "confidence from which a concept is a tag (default: the model's)";
+  return new Option('--min-confidence <number>', meaning).argParser(fraction);
+}
+
+export function limitOption(): Option {
+  return new Option('--limit <n>', 'tags a talk at most (default: 6)').argParser(positiveInteger);
+}
+
 /** Options of every command that reads talks. */
 export function readingOptions(): readonly Option[] {
   return [

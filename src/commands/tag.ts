@@ -2,7 +2,17 @@
 import { type Command, Option } from 'commander';
 import { FORMAT_NAMES } from '../report/index.ts';
 import type { CommandContext } from './context.ts';
-import { choice, collect, collectList, fraction, offering, positiveInteger, readingOptions } from './options.ts';
+import {
+  choice,
+  collect,
+  collectList,
+  failOnOption,
+  limitOption,
+  minConfidenceOption,
+  offering,
+  readingOptions,
+  threadsOption,
+} from './options.ts';
 import type { ReadingFlags } from './reading.ts';
 import { LANGUAGES, ORDERS, type Order, STATUSES } from './select.ts';
 import { runTag } from './tag-run.ts';
@@ -50,13 +60,8 @@ export function addTagCommand(program: Command, context: CommandContext): void {
         'concepts',
       ).argParser(collectList),
     )
-    .addOption(
-      new Option(
-        '--min-confidence <number>',
-        "confidence from which a concept is a tag (default: the model's)",
-      ).argParser(fraction),
-    )
-    .addOption(new Option('--limit <n>', 'tags a talk at most (default: 6)').argParser(positiveInteger))
+    .addOption(minConfidenceOption())
+    .addOption(limitOption())
     .addOption(
       offering(
         new Option('--status <status>', 'show only talks that are tagged, untagged or review; can be repeated'),
@@ -73,14 +78,8 @@ export function addTagCommand(program: Command, context: CommandContext): void {
     );
   for (const option of readingOptions()) command.addOption(option);
   command
-    .addOption(
-      choice('--fail-on <severity>', 'findings that make the exit code 1', ['error', 'warning', 'never']).default(
-        'error',
-      ),
-    )
-    .addOption(
-      new Option('--threads <n>', 'threads at most (default: as many as the machine has)').argParser(positiveInteger),
-    )
+    .addOption(failOnOption())
+    .addOption(threadsOption())
     .option('--no-progress', 'no progress on a terminal')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[]) => {

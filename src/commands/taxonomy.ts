@@ -2,7 +2,7 @@
 import { Argument, type Command, Option } from 'commander';
 
 import type { CommandContext } from './context.ts';
-import { choice, collectList, offering, readingOptions } from './options.ts';
+import { choice, collectList, failOnOption, offering, readingOptions } from './options.ts';
 import type { ReadingFlags } from './reading.ts';
 
 interface SharedFlags {
@@ -130,9 +130,5 @@ function look(command: Command): Command {
 }
 
 function check(command: Command): Command {
-  return look(command).addOption(
-    choice('--fail-on <severity>', 'findings that make the exit code 1', ['error', 'warning', 'never']).default(
-      'error',
-    ),
-  );
+  return look(command).addOption(failOnOption());
 }

@@ -1,21 +1,12 @@
 /** The seams of `coverage`: what of a talk is counted, and the counts as every report takes them. Plain data. */
-import type { Evidence, Status } from '../talk.ts';
+import type { Evidence, Status, Talk } from '../talk.ts';
 
 /** What counting and its reports look at; a `TaggedTalk` is one, and so is a record of `tag`. */
-export interface CountedTalk {
-  readonly id: string;
-  readonly title: string;
-  readonly event?: string;
-  readonly year?: number;
-  /** ISO 8601 calendar date. */
-  readonly date?: string;
-  /** BCP 47. */
-  readonly lang?: string;
-  readonly track?: string;
-  readonly speakers?: readonly string[];
-  readonly organisations?: readonly string[];
-  readonly url?: string;
-  readonly extra?: Readonly<Record<string, string | number | boolean>>;
+export interface CountedTalk
+  extends Pick<
+    Talk,
+    'id' | 'title' | 'event' | 'year' | 'date' | 'lang' | 'track' | 'speakers' | 'organisations' | 'url' | 'extra'
+  > {
   readonly source: { readonly path: string };
   readonly status: Status;
   readonly primary: string | null;
