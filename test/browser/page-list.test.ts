@@ -98,6 +98,15 @@ describeInBrowser('the list of the page', (browser) => {
     expect(await titles(page)).toHaveLength(Number(said));
   });
 
+  it('has room for its heading at the top of the window, and does not move as it shrinks to one talk', async () => {
+    const { page } = await browser.open(HTML);
+    await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+    await page.selectOption('#filter-status', 'review');
+    await page.fill('#filter-text', '漂流');
+    await page.locator('#list-heading').evaluate((heading) => heading.scrollIntoView());
+    expect(await page.evaluate('document.getElementById("list-heading").getBoundingClientRect().top')).toBeLessThan(100);
+  });
+
   it('says so when nothing matches', async () => {
     const { page } = await browser.open(HTML, { hash: 'text=どこにもない' });
     expect(await matching(page)).toBe(`0 of ${TALKS.length} talks match`);
@@ -129,7 +138,7 @@ describeInBrowser('the list of the page', (browser) => {
     await page.selectOption('#filter-concept', 'drift');
     const drift = await titles(page);
     await page.selectOption('#filter-concept', 'serving');
-    const address = page.url();
+    const address = await page.evaluate<string>('location.href');
     const serving = await titles(page);
     await page.goBack();
     expect(await titles(page)).toEqual(drift);

@@ -15,8 +15,9 @@ export function matching(page: Page): Promise<string> {
   return page.locator('#matching').innerText();
 }
 
+/** As the page knows it: `page.url()` hears of a new one later. */
 export async function hash(page: Page): Promise<string> {
-  return decodeURIComponent(new URL(page.url()).hash.replaceAll('+', ' '));
+  return decodeURIComponent((await page.evaluate<string>('location.hash')).replaceAll('+', ' '));
 }
 
 /** The number in the row of a group and the column of a part. */
