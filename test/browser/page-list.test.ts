@@ -104,7 +104,9 @@ describeInBrowser('the list of the page', (browser) => {
     await page.selectOption('#filter-status', 'review');
     await page.fill('#filter-text', '漂流');
     await page.locator('#list-heading').evaluate((heading) => heading.scrollIntoView());
-    expect(await page.evaluate('document.getElementById("list-heading").getBoundingClientRect().top')).toBeLessThan(100);
+    expect(await page.evaluate('document.getElementById("list-heading").getBoundingClientRect().top')).toBeLessThan(
+      100,
+    );
   });
 
   it('says so when nothing matches', async () => {
