@@ -1,6 +1,7 @@
 /** Two groups side by side: what is new, grown, shrunk or gone from one to the other, and whether that is more than chance. */
+import { countAt, weighed } from './counts.ts';
 import { twoProportions } from './statistics.ts';
-import type { Change, ChangeStatus, Comparison, Count, CoverageGroup, Weight } from './types.ts';
+import type { Change, ChangeStatus, Comparison, CoverageGroup, Weight } from './types.ts';
 
 /** A `p` below it is taken for more than chance. */
 const LEVEL = 0.05;
@@ -21,15 +22,12 @@ interface Counted {
  */
 export function comparisonOf(before: Side, after: Side, weight: Weight): Comparison {
   const changes = (kind: 'parts' | 'elements'): readonly Change[] => {
-    const earlier = new Map(Object.entries(before.group[kind]));
-    const later = new Map(Object.entries(after.group[kind]));
-    return [...new Set([...later.keys(), ...earlier.keys()])].map((id) =>
-      changeOf(
-        id,
-        { talks: counted(earlier.get(id), weight), of: before.group.talks },
-        { talks: counted(later.get(id), weight), of: after.group.talks },
-      ),
-    );
+    const counted = ({ group }: Side, id: string): Counted => ({
+      talks: weighed(countAt(group[kind], id), weight),
+      of: group.talks,
+    });
+    const ids = new Set([...Object.keys(after.group[kind]), ...Object.keys(before.group[kind])]);
+    return [...ids].map((id) => changeOf(id, counted(before, id), counted(after, id)));
   };
   return {
     before: { name: before.name, talks: before.group.talks },
@@ -37,11 +35,6 @@ export function comparisonOf(before: Side, after: Side, weight: Weight): Compari
     parts: changes('parts'),
     elements: changes('elements'),
   };
-}
-
-function counted(count: Count | undefined, weight: Weight): number {
-  if (count === undefined) return 0;
-  return weight === 'talk' ? count.talks : count.primary;
 }
 
 function changeOf(id: string, before: Counted, after: Counted): Change {

@@ -1,5 +1,6 @@
 /** What a group leaves out while others of its kind have it. */
 import type { Taxonomy } from '../taxonomy/types.ts';
+import { countAt } from './counts.ts';
 import { hasKeys } from './group-named.ts';
 import { type Shown, shownOf } from './shown.ts';
 import { chanceOfNone } from './statistics.ts';
@@ -75,7 +76,7 @@ function poolOfGroups({ all }: Coverage, groups: readonly CoverageGroup[], shown
 }
 
 function talksOn(id: string, { elements }: CoverageGroup): number {
-  return Object.hasOwn(elements, id) ? (elements[id]?.talks ?? 0) : 0;
+  return countAt(elements, id)?.talks ?? 0;
 }
 
 function sum(groups: readonly CoverageGroup[], talksOf: (group: CoverageGroup) => number): number {

@@ -1,6 +1,7 @@
 /** The counts of one group, talk by talk; what comes out does not depend on the talks' order, and no talk is kept. */
 import type { Taxonomy } from '../taxonomy/types.ts';
 import type { Countable, CountedConcept } from './countable.ts';
+import { weighed } from './counts.ts';
 import { BestExamples } from './examples.ts';
 import { NamedCounter } from './named-counter.ts';
 import type { Shown } from './shown.ts';
@@ -87,7 +88,7 @@ function countsOf(
   of: number,
   weight: Weight,
 ): Readonly<Record<string, Count>> {
-  const none = countOf({ talks: 0, primary: 0 }, of, weight);
+  const none = countOf(undefined, of, weight);
   const known = new Set(shown);
   const others = [...counts.keys()].filter((id) => !known.has(id)).sort();
   return Object.fromEntries(
@@ -98,12 +99,9 @@ function countsOf(
   );
 }
 
-function countOf(
-  { talks, primary, examples }: Pick<OpenCount, 'talks' | 'primary'> & Partial<OpenCount>,
-  of: number,
-  weight: Weight,
-): Count {
-  const counted = weight === 'talk' ? talks : primary;
+function countOf(open: OpenCount | undefined, of: number, weight: Weight): Count {
+  const { talks = 0, primary = 0, examples } = open ?? {};
+  const counted = weighed({ talks, primary }, weight);
   const { low, high } = wilson(counted, of);
   return { talks, primary, share: of === 0 ? 0 : counted / of, low, high, examples: examples?.best() ?? [] };
 }

@@ -1,6 +1,7 @@
 /** What changed files do to the counts: talks matched with what they were, counts with and without them. */
 import { CoverageCounter } from './counter.ts';
-import type { CountedTalk, Coverage, CoverageGroup, Patch, Weight } from './types.ts';
+import { countAt, weighed } from './counts.ts';
+import type { CountedTalk, Coverage, CoverageGroup, Example, Patch } from './types.ts';
 
 /** The talks of the changed files alone. */
 export interface ChangedTalks {
@@ -82,7 +83,7 @@ function essence({ title, status, primary, tags }: CountedTalk): string {
   return JSON.stringify([title, status, primary, tags.map(({ id }) => id).sort()]);
 }
 
-function exampleOf({ id, title }: CountedTalk): { readonly id: string; readonly title: string } {
+function exampleOf({ id, title }: CountedTalk): Example {
   return { id, title };
 }
 
@@ -101,15 +102,10 @@ function differences(
 ): Patch['parts'] {
   const ids = new Set([...Object.keys(all[kind]), ...Object.keys(was[kind])]);
   const differing = [...ids].flatMap((id) => {
-    const after = countIn(all, kind, id, weight);
-    const before = after - countIn(is, kind, id, weight) + countIn(was, kind, id, weight);
+    const talksOn = (group: CoverageGroup): number => weighed(countAt(group[kind], id), weight);
+    const after = talksOn(all);
+    const before = after - talksOn(is) + talksOn(was);
     return before === after ? [] : [[id, { before, after }] as const];
   });
   return Object.fromEntries(differing);
-}
-
-function countIn(group: CoverageGroup, kind: 'parts' | 'elements', id: string, weight: Weight): number {
-  const count = Object.hasOwn(group[kind], id) ? group[kind][id] : undefined;
-  if (count === undefined) return 0;
-  return weight === 'talk' ? count.talks : count.primary;
 }

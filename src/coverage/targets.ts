@@ -3,6 +3,7 @@ import { conceptNamed } from '../classify/declared.ts';
 import { UsageError } from '../findings.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
+import { countAt, weighed } from './counts.ts';
 import { groupName, groupNamed, hasKeys } from './group-named.ts';
 import type { Coverage, CoverageGroup, TargetResult } from './types.ts';
 
@@ -146,10 +147,7 @@ function counterOf(target: Target, { all, weight }: Coverage, taxonomy: Taxonomy
   if (id === undefined) throw new UsageError(`${placeOf(target)}: ${unknown(subject, taxonomy)}`);
   if (kind === undefined)
     throw new UsageError(`${placeOf(target)}: "${subject}" is neither a part nor an element; ask for one of those.`);
-  return ({ [kind]: counts }) => {
-    const count = Object.hasOwn(counts, id) ? counts[id] : undefined;
-    return (weight === 'talk' ? count?.talks : count?.primary) ?? 0;
-  };
+  return (group) => weighed(countAt(group[kind], id), weight);
 }
 
 function kindOf(id: string, { parts, elements }: CoverageGroup): 'parts' | 'elements' | undefined {

@@ -1,7 +1,8 @@
 /** For spreadsheets: a row a group, a column a part or element, in each the talks that count. */
+import { weighed } from '../../coverage/counts.ts';
 import { row } from '../csv.ts';
 import type { CoverageReporter } from './document.ts';
-import { countOf, type OutlineRow, outlineOf, rowsOf, weighed } from './outline.ts';
+import { countOf, type OutlineRow, outlineOf, rowsOf } from './outline.ts';
 
 /** Each part stands before its elements; its prefix keeps it apart from elements, and adding up from counting twice. */
 export const coverageWideCsv: CoverageReporter = ({ coverage }, { taxonomy }) => {

@@ -1,4 +1,5 @@
 /** Trends, gaps, comparison, patch and targets in markdown, each where it was asked for. */
+import { weighed } from '../../coverage/counts.ts';
 import type { Change, Count, CoverageGroup, Example } from '../../coverage/types.ts';
 import { inlineCode, inlineProse, inlineText } from '../markdown-text.ts';
 import {
@@ -22,7 +23,6 @@ import {
 } from './asked-words.ts';
 import { byStatus, unchanged } from './changes.ts';
 import { bold, bullets, groupWords, section, table, words } from './markdown-lines.ts';
-import { weighed } from './outline.ts';
 import { patchRows } from './patch-rows.ts';
 import { sparkline } from './spark.ts';
 import { trendTable } from './trend-rows.ts';

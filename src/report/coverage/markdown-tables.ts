@@ -1,7 +1,8 @@
 /** Parts and elements as markdown tables: of one group, or of several side by side. */
+import { weighed } from '../../coverage/counts.ts';
 import type { Count, CoverageGroup } from '../../coverage/types.ts';
 import { bold, details, groupWords, table, words } from './markdown-lines.ts';
-import { countOf, isTreated, nobodys, type OutlineRow, rowsOf, weighed } from './outline.ts';
+import { countOf, isTreated, nobodys, type OutlineRow, rowsOf } from './outline.ts';
 import { groupsShown, leftGroups } from './shown-groups.ts';
 import type { View } from './view.ts';
 import { counted, groupName, INTERVALS_ELSEWHERE, interval, percent } from './words.ts';

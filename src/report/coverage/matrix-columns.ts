@@ -1,10 +1,10 @@
 /** Groups as columns of a terminal: how wide each is, how its head is broken, and which stand side by side. */
+import { weighed } from '../../coverage/counts.ts';
 import type { CoverageGroup } from '../../coverage/types.ts';
 import { themeOf } from '../theme.ts';
 import type { ReportContext } from '../types.ts';
 import { clipStart, cut, displayWidth } from '../width.ts';
 import { wrapText } from '../wrap-text.ts';
-import { weighed } from './outline.ts';
 import type { View } from './view.ts';
 import { interval, named, percent } from './words.ts';
 

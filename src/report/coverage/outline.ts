@@ -1,5 +1,6 @@
 /** What reports of `coverage` go through: parts with their elements, and the groups they have room for. */
-import type { Count, Coverage, CoverageGroup, Weight } from '../../coverage/types.ts';
+import { countAt } from '../../coverage/counts.ts';
+import type { Count, Coverage, CoverageGroup } from '../../coverage/types.ts';
 import type { Taxonomy } from '../../taxonomy/types.ts';
 import { labelIn, partsOf } from '../labels.ts';
 import { visibleLine } from '../text.ts';
@@ -86,13 +87,11 @@ const NOBODY: Count = { talks: 0, primary: 0, share: 0, low: 0, high: 1, example
 
 /** The count of a part or element; none where the group's talks know no such id. */
 export function countIn(counts: Readonly<Record<string, Count>>, id: string): Count {
-  return (Object.hasOwn(counts, id) ? counts[id] : undefined) ?? NOBODY;
+  return countAt(counts, id) ?? NOBODY;
 }
 
-/** What shares are shares of: talks that treat it, or those whose primary it is. */
-export function weighed({ talks, primary }: Pick<Count, 'talks' | 'primary'>, weight: Weight): number {
-  return weight === 'talk' ? talks : primary;
-}
+// The page imports it from here.
+export { weighed } from '../../coverage/counts.ts';
 
 export interface ShownGroups {
   readonly shown: readonly CoverageGroup[];

@@ -1,7 +1,8 @@
 /** One group: a bar a part and element, with how many talks of how many. */
+import { weighed } from '../../coverage/counts.ts';
 import type { Count, CoverageGroup } from '../../coverage/types.ts';
 import { bar, themeOf } from '../theme.ts';
-import { countOf, isTreated, nobodys, rowsOf, weighed } from './outline.ts';
+import { countOf, isTreated, nobodys, rowsOf } from './outline.ts';
 import { facts, section } from './pretty-lines.ts';
 import { type TextColumn, textTable } from './text-table.ts';
 import type { View } from './view.ts';

@@ -1,4 +1,5 @@
 /** Several groups: parts and elements as rows, groups as columns, in as many blocks as the terminal's width asks for. */
+import { weighed } from '../../coverage/counts.ts';
 import { line, type Span } from '../layout.ts';
 import { themeOf } from '../theme.ts';
 import { clip, displayWidth, padEnd } from '../width.ts';
@@ -12,7 +13,6 @@ import {
   type OutlineRow,
   rowsOf,
   type ShownGroups,
-  weighed,
 } from './outline.ts';
 import { facts, note } from './pretty-lines.ts';
 import { groupsShown, leftGroups } from './shown-groups.ts';

@@ -1,8 +1,8 @@
 /** How shares move over the years: a row of blocks, with the first and the last count. */
+import { weighed } from '../../coverage/counts.ts';
 import type { Count, CoverageGroup } from '../../coverage/types.ts';
 import { themeOf } from '../theme.ts';
 import { scaleNote, sizeRow, tooFewYears, trendNote } from './asked-words.ts';
-import { weighed } from './outline.ts';
 import { note, section } from './pretty-lines.ts';
 import { sparkline } from './spark.ts';
 import { textTable } from './text-table.ts';

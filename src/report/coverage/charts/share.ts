@@ -1,11 +1,12 @@
 /** The elements of a group as bars, most talks first, with the intervals of their shares. */
+import { countAt, weighed } from '../../../coverage/counts.ts';
 import type { Count, CoverageGroup } from '../../../coverage/types.ts';
 import type { Taxonomy } from '../../../taxonomy/types.ts';
 import { labelIn, partsOf } from '../../labels.ts';
 import { percent } from '../words.ts';
 import { type Row, rowsChart } from './rows.ts';
 import { niceShare } from './scale.ts';
-import { type SharesOptions, weighed } from './shares.ts';
+import type { SharesOptions } from './shares.ts';
 import { CHART_WORDS, countAndShare, listed } from './words.ts';
 
 /** Empty where no talk treats any of the elements: those that none treats are left out. */
@@ -43,7 +44,7 @@ function elementsOf(
     .filter(({ part }) => asked === undefined || part.id === asked)
     .flatMap(({ elements: concepts }) => concepts)
     .flatMap(({ id, prefLabel }) => {
-      const count = Object.hasOwn(elements, id) ? elements[id] : undefined;
+      const count = countAt(elements, id);
       return count === undefined ? [] : [{ name: labelIn(prefLabel, lang), count }];
     });
 }

@@ -1,5 +1,5 @@
-/** What charts of shares are asked for with, and the counts behind the shares. */
-import type { Count, Weight } from '../../../coverage/types.ts';
+/** What charts of shares are asked for with. */
+import type { Weight } from '../../../coverage/types.ts';
 import type { Language } from './words.ts';
 
 export interface SharesOptions {
@@ -10,9 +10,4 @@ export interface SharesOptions {
   readonly weight: Weight;
   /** The part whose elements are shown; those of all parts when absent. */
   readonly part?: string;
-}
-
-/** The talks that a share counts. */
-export function weighed({ talks, primary }: Count, weight: Weight): number {
-  return weight === 'primary' ? primary : talks;
 }

@@ -1,4 +1,5 @@
 /** How shares move over the years: small charts of one scale, one a part or element, and before them the talks that they are shares of. */
+import { countAt, weighed } from '../../../coverage/counts.ts';
 import type { Count, CoverageGroup, Trend } from '../../../coverage/types.ts';
 import type { Concept, Taxonomy } from '../../../taxonomy/types.ts';
 import { xmlText } from '../../check/xml.ts';
@@ -6,7 +7,7 @@ import { labelIn, partsOf } from '../../labels.ts';
 import { thousands } from '../thousands.ts';
 import { percent } from '../words.ts';
 import { niceShare } from './scale.ts';
-import { type SharesOptions, weighed } from './shares.ts';
+import type { SharesOptions } from './shares.ts';
 import { CHART_WORDS, countOf, listed } from './words.ts';
 import { yearChart } from './year-chart.ts';
 
@@ -54,8 +55,7 @@ function conceptsOf(taxonomy: Taxonomy, asked: string | undefined): readonly Con
 
 function lineOf({ id, prefLabel }: Concept, groups: readonly CoverageGroup[], { lang, part }: SharesOptions): Line {
   const points = groups.flatMap(({ key, talks, parts, elements }) => {
-    const counts = part === undefined ? parts : elements;
-    const count = Object.hasOwn(counts, id) ? counts[id] : undefined;
+    const count = countAt(part === undefined ? parts : elements, id);
     return count === undefined ? [] : [{ year: Number(key), of: talks, count }];
   });
   return { name: labelIn(prefLabel, lang), points };

@@ -1,10 +1,11 @@
 /** What stands on the map and where in the life cycle: areas of boxes with their counts, before anything has a size. */
+import { countAt } from '../../../coverage/counts.ts';
 import type { CoverageGroup, Weight } from '../../../coverage/types.ts';
 import type { Taxonomy } from '../../../taxonomy/types.ts';
 import { partsOf } from '../../labels.ts';
 import { type Name, namesOf } from './names.ts';
 import { type Scale, scaleFor } from './scale.ts';
-import { countAt, type Tally, tallyOf } from './tally.ts';
+import { type Tally, tallyOf } from './tally.ts';
 
 export interface MapBox {
   readonly id: string;

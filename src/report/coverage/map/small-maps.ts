@@ -1,4 +1,5 @@
 /** Small maps below the large one, one a group: the same places and shades, numbers and no names. */
+import { countAt } from '../../../coverage/counts.ts';
 import type { CoverageGroup, Weight } from '../../../coverage/types.ts';
 import { TEXT } from './measure.ts';
 import { joined } from './names.ts';
@@ -6,7 +7,7 @@ import { LIGHT, shadingOf } from './palette.ts';
 import type { PlacedBox, Placement, Rectangle } from './placement.ts';
 import { type Scale, shadeOf } from './scale.ts';
 import { element, textElement, titleElement } from './svg-parts.ts';
-import { countAt, talksText, tallyOf, tallyText } from './tally.ts';
+import { talksText, tallyOf, tallyText } from './tally.ts';
 import { clipPixels } from './wrap-name.ts';
 
 export interface SmallMaps {

@@ -1,5 +1,5 @@
 /** Numbers of the map: talks counted for a concept, of how many. */
-
+import { weighed } from '../../../coverage/counts.ts';
 import type { Count, Weight } from '../../../coverage/types.ts';
 import { thousands } from '../thousands.ts';
 
@@ -12,13 +12,7 @@ export interface Tally {
 }
 
 export function tallyOf(count: Count | undefined, of: number, weight: Weight): Tally {
-  if (count === undefined) return { talks: 0, of, share: 0 };
-  return { talks: weight === 'talk' ? count.talks : count.primary, of, share: count.share };
-}
-
-/** The count under an id, which may be a name that every object has. */
-export function countAt(counts: Readonly<Record<string, Count>>, id: string): Count | undefined {
-  return Object.hasOwn(counts, id) ? counts[id] : undefined;
+  return { talks: weighed(count, weight), of, share: count?.share ?? 0 };
 }
 
 /** `12 of 57 talks, 21 %`: for people who cannot see the map, or point at it. */
