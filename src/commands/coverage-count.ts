@@ -32,7 +32,7 @@ export interface CountRun {
 export interface Watcher {
   talk(talk: CountedTalk): void;
   /** Of a file whose talks have passed. */
-  file(path: string): void;
+  file?(path: string): void;
 }
 
 /** Counts all talks of `pipeline` that the flags let through. What is found goes to stderr. */
@@ -56,7 +56,7 @@ export async function countTalks(
   const take = (event: CountedTalk | FileDone): void => {
     if (isFileDone(event)) {
       progress.step();
-      for (const watcher of watchers) watcher.file(event.path);
+      for (const watcher of watchers) watcher.file?.(event.path);
     } else if (isSelected(event)) {
       counter.add(event);
       for (const watcher of watchers) watcher.talk(event);

@@ -20,10 +20,6 @@ export class OtherKeys implements Watcher {
     }
   }
 
-  file(): void {
-    // Files do not matter here.
-  }
-
   /** The key that all the names are values of; undefined where there is none. */
   key(): string | undefined {
     return this.#found;

@@ -37,7 +37,7 @@ export async function openTalks(paths: readonly string[], lists: boolean, run: C
     inputs: pipeline.paths(),
     async count(others = []) {
       const talks: CountedTalk[] = [];
-      const lister: Watcher = { talk: (talk) => void talks.push(listed(talk)), file: () => undefined };
+      const lister: Watcher = { talk: (talk) => void talks.push(withoutTexts(talk)) };
       const watchers = [...others, ...(lists ? [lister] : []), ...(changed === undefined ? [] : [changed])];
       const counter = await countTalks(pipeline, run, watchers);
       const mistake = counter.unknownKey();
@@ -50,14 +50,14 @@ export async function openTalks(paths: readonly string[], lists: boolean, run: C
         ...(lang === undefined ? {} : { lang }),
         ...(flags.trend === undefined ? {} : { trend: counter.trend() }),
         ...(patch === undefined ? {} : { patch }),
-        ...(lists ? { talks: talks.sort(compared) } : {}),
+        ...(lists ? { talks: talks.sort(byOccasion) } : {}),
       };
     },
   };
 }
 
-/** The talk without what no list shows: its texts are most of it. */
-function listed(talk: CountedTalk): CountedTalk {
+/** The talk as a list shows it; abstract and body, which are most of it, are let go. */
+function withoutTexts(talk: CountedTalk): CountedTalk {
   const { id, title, event, year, date, lang, track, speakers, organisations, url, extra, source, status } = talk;
   return {
     id,
@@ -79,7 +79,7 @@ function listed(talk: CountedTalk): CountedTalk {
 }
 
 /** What has no event or year comes last. */
-function compared(a: CountedTalk, b: CountedTalk): number {
+function byOccasion(a: CountedTalk, b: CountedTalk): number {
   return (
     order(a.event ?? '\u{10ffff}', b.event ?? '\u{10ffff}') ||
     (a.year ?? Number.MAX_SAFE_INTEGER) - (b.year ?? Number.MAX_SAFE_INTEGER) ||
