@@ -1,33 +1,39 @@
-/** What may be wrong with the groups of `--compare`, said so that the next try works. */
+/** `--compare` of two groups; what is wrong with their names is told so that the next try works. */
 import { resolve } from 'node:path';
+import { comparisonOf } from '../coverage/compare.ts';
+import { groupName, groupNamed } from '../coverage/group-named.ts';
 import type { Comparison, Coverage } from '../coverage/types.ts';
 import { UsageError } from '../findings.ts';
 import { plainFile } from '../plain-file.ts';
 import { isGlob } from '../sources/paths.ts';
 import type { CommandContext } from './context.ts';
-import { groupsCompared } from './coverage-compare.ts';
-import type { CoveragePlan } from './coverage-plan.ts';
+import type { ComparedNames } from './coverage-plan.ts';
 
 /**
- * The two groups compared. `otherKey`: that whose values the names are, asked for when they are no groups.
+ * The two groups compared. `otherKey`: another key that has both names as values, to be suggested where they are no groups.
  *
  * @throws UsageError for a group that there is not
  */
-export function groupsComparedOr(
-  names: NonNullable<CoveragePlan['compared']>,
-  coverage: Coverage,
-  otherKey: () => string | undefined,
-): Comparison {
+export function groupsCompared(names: ComparedNames, coverage: Coverage, otherKey: string | undefined): Comparison {
   try {
-    return groupsCompared(names, coverage);
+    return groupsNamed(names, coverage);
   } catch (error) {
-    const key = otherKey();
-    if (!(error instanceof UsageError) || key === undefined || key === coverage.by) throw error;
-    throw new UsageError(`${error.message} Both are values of ${key}: add --by ${key}.`);
+    if (!(error instanceof UsageError) || otherKey === undefined || otherKey === coverage.by) throw error;
+    throw new UsageError(`${error.message} Both are values of ${otherKey}: add --by ${otherKey}.`);
   }
 }
 
-/** `behind`: what stands behind the two groups, which are paths. @throws UsageError where one is meant for a third group */
+function groupsNamed([before, after]: ComparedNames, coverage: Coverage): Comparison {
+  const [older, newer] = [groupNamed(coverage, before), groupNamed(coverage, after)];
+  if (older === newer) throw new UsageError(`--compare: "${before}" and "${after}" are the same group.`);
+  return comparisonOf(
+    { name: groupName(older), group: older },
+    { name: groupName(newer), group: newer },
+    coverage.weight,
+  );
+}
+
+/** `behind`: the paths behind the two names. @throws UsageError where one does not exist, so that it was meant as a third name */
 export async function refuseThird(behind: readonly string[], { cwd }: CommandContext): Promise<void> {
   for (const path of behind) {
     if (path === '-' || isGlob(path)) continue;

@@ -1,7 +1,6 @@
-/** `--compare`: two groups of what is counted, or two files as wholes. */
+/** `--compare` of two files as wholes: whether the names are files, and what is counted in them. */
 import { resolve } from 'node:path';
 import { comparisonOf } from '../coverage/compare.ts';
-import { groupName, groupNamed } from '../coverage/group-named.ts';
 import { ourFileAt } from '../coverage/records/read.ts';
 import type { ToolTaxonomy } from '../coverage/report-file.ts';
 import type { Comparison, Coverage } from '../coverage/types.ts';
@@ -11,7 +10,7 @@ import { readAnyText } from '../read-text.ts';
 import type { CommandContext } from './context.ts';
 import { type CountRun, countFile } from './coverage-count.ts';
 import { notesOnFiles } from './coverage-file-notes.ts';
-import type { CoveragePlan } from './coverage-plan.ts';
+import type { ComparedKind, ComparedNames } from './coverage-plan.ts';
 import { tellNote } from './reading.ts';
 
 /** A file that is compared as a whole. */
@@ -30,28 +29,28 @@ export interface ComparedFiles {
   readonly after: ComparedFile;
 }
 
-type Names = NonNullable<CoveragePlan['compared']>;
-
 /** Of such files reports and records are; other names are groups, whatever stands in the folder. */
 const MAY_BE_COMPARED = /\.(?:json|ndjson|jsonl)$/i;
 
 /**
- * Whether `names` are two files; groups of `--by source` are files too, but never compared as wholes. `talks`: whether any are
- * named that groups can be of. @throws UsageError where only one of them is, or neither is anything
+ * What `names` are; groups of `--by source` are files too, but never compared as wholes. `talks`: whether paths or a config say
+ * which talks there are to group.
+ *
+ * @throws UsageError where one name is a file and the other is not, or neither can be anything
  */
-export async function namesFiles(
-  names: Names,
+export async function kindCompared(
+  names: ComparedNames,
   by: string | undefined,
   talks: { readonly named: boolean; readonly inConfig: boolean },
   context: CommandContext,
-): Promise<boolean> {
-  if (by === 'source') return false;
+): Promise<ComparedKind> {
+  if (by === 'source') return 'groups';
   const [before, after] = names;
   const [old, now] = await Promise.all([whyNoFile(before, context), whyNoFile(after, context)]);
-  if (old === undefined && now === undefined) return true;
+  if (old === undefined && now === undefined) return 'files';
   if (old !== undefined && now !== undefined) {
     const meansFiles = !talks.inConfig || (MAY_BE_COMPARED.test(before) && MAY_BE_COMPARED.test(after));
-    if (talks.named || !meansFiles) return false;
+    if (talks.named || !meansFiles) return 'groups';
     throw new UsageError(
       `--compare: "${before}" ${old}, "${after}" ${now}; ${TAKES}, or groups and the paths of talks.`,
     );
@@ -73,7 +72,7 @@ async function whyNoFile(name: string, { cwd }: CommandContext): Promise<string 
 }
 
 /** @throws UsageError where one of the files can be no side of a comparison */
-export async function comparedFiles([before, after]: Names, run: CountRun): Promise<ComparedFiles> {
+export async function comparedFiles([before, after]: ComparedNames, run: CountRun): Promise<ComparedFiles> {
   const files = { before: await comparedFile(before, run), after: await comparedFile(after, run) };
   for (const note of notesOnFiles(files)) await tellNote({ note }, run.context);
   return files;
@@ -107,15 +106,4 @@ export function filesCompared({ before, after }: ComparedFiles): Comparison {
     );
   }
   return comparisonOf({ name: before.name, group: older.all }, { name: after.name, group: newer.all }, newer.weight);
-}
-
-/** @throws UsageError for a group that there is not */
-export function groupsCompared([before, after]: Names, coverage: Coverage): Comparison {
-  const [older, newer] = [groupNamed(coverage, before), groupNamed(coverage, after)];
-  if (older === newer) throw new UsageError(`--compare: "${before}" and "${after}" are the same group.`);
-  return comparisonOf(
-    { name: groupName(older), group: older },
-    { name: groupName(newer), group: newer },
-    coverage.weight,
-  );
 }

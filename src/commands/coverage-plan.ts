@@ -4,11 +4,16 @@ import { COVERAGE_FORMATS, type CoverageFormat } from '../report/coverage/format
 import type { CoverageFlags } from './coverage.ts';
 import { type OutputRequest, outputRequests } from './outputs.ts';
 
+/** The two names of `--compare`. */
+export type ComparedNames = readonly [before: string, after: string];
+
+/** What they are names of. */
+export type ComparedKind = 'groups' | 'files';
+
 export interface CoveragePlan {
   readonly paths: readonly string[];
-  /** The two groups or files of `--compare`, before and after. */
-  readonly compared?: readonly [before: string, after: string];
-  /** Of the paths those that stand behind the two, which may be meant for a third. */
+  readonly compared?: ComparedNames;
+  /** The paths that were typed behind the two names: one that does not exist was meant as a third name. */
   readonly behind: readonly string[];
   /** None where `--update` alone says where a report goes. */
   readonly requests: readonly OutputRequest<CoverageFormat>[];
@@ -35,12 +40,17 @@ export function planOf(paths: readonly string[], flags: CoverageFlags): Coverage
   return { paths: [...paths, ...more], compared: [before, after], behind: more, requests };
 }
 
-/** The key that talks are in groups by; two groups are of one event each unless it says otherwise. @throws UsageError where one is missing */
-export function keyOf({ by, gaps }: CoverageFlags, compares: boolean, comparesFiles: boolean): string | undefined {
-  const key = by ?? (compares && !comparesFiles ? 'event' : undefined);
-  if (gaps === true && key === undefined && !comparesFiles)
+/** The key that talks are grouped by: that of `--by`, or events where groups are compared. @throws UsageError where gaps need one */
+export function keyOf({ by, gaps }: CoverageFlags, compared: ComparedKind | undefined): string | undefined {
+  const key = by ?? (compared === 'groups' ? 'event' : undefined);
+  if (gaps === true && key === undefined && compared !== 'files')
     throw new UsageError('--gaps says what a group lacks that others have: add --by event, or another key.');
   return key;
+}
+
+/** Whether a page is asked for, which lists the talks and has a script of its own. */
+export function hasPage({ requests }: CoveragePlan): boolean {
+  return requests.some(({ format }) => format === 'html');
 }
 
 function requestsOf({ format, output, update }: CoverageFlags): CoveragePlan['requests'] {

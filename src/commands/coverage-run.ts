@@ -1,27 +1,21 @@
 /** Runs `coverage`: talks or records are counted as they stream by, and the counts reported. */
 import { loadReadingConfig } from '../config/load.ts';
-import type { ReadingConfig } from '../config/types.ts';
 import { gapsOf } from '../coverage/gaps.ts';
 import type { Target } from '../coverage/targets.ts';
-import type { Comparison, Coverage, CoverageReport } from '../coverage/types.ts';
+import type { Coverage, CoverageReport } from '../coverage/types.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
 import type { CommandContext } from './context.ts';
 import type { CoverageFlags } from './coverage.ts';
-import { type ComparedFiles, comparedFiles, filesCompared, namesFiles } from './coverage-compare.ts';
-import { groupsComparedOr, refuseThird } from './coverage-compare-groups.ts';
-import { refuseUnknown } from './coverage-concepts.ts';
-import type { CountRun } from './coverage-count.ts';
-import { openFiles } from './coverage-files.ts';
 import { notesOn, tellNext } from './coverage-notes.ts';
-import { OtherKeys } from './coverage-other-keys.ts';
+import { type Opened, openCollection } from './coverage-open.ts';
 import { pageAssets } from './coverage-page.ts';
-import { type CoveragePlan, keyOf, planOf } from './coverage-plan.ts';
+import { type CoveragePlan, hasPage, planOf } from './coverage-plan.ts';
 import { CoverageReports } from './coverage-reports.ts';
-import { type Collection, type Counted, openTalks } from './coverage-talks.ts';
-import { targetsHeld, targetsOf, tellMissed } from './coverage-targets.ts';
+import type { Counted } from './coverage-talks.ts';
+import { refuseUnknownConcepts, targetsHeld, targetsOf, tellMissed } from './coverage-targets.ts';
 import { openUpdate } from './coverage-update.ts';
 import { refuseOverwriting } from './outputs.ts';
-import { inputsOf, pathsOr, pipelineOptions, showsConfig, tellNote } from './reading.ts';
+import { inputsOf, showsConfig, tellNote } from './reading.ts';
 
 export async function runCoverage(
   paths: readonly string[],
@@ -33,7 +27,7 @@ export async function runCoverage(
   const config = await loadReadingConfig(flags, context);
   const targets = await targetsOf(flags, context);
   const opened = await openCollection(plan, config, flags, context);
-  refuseUnknown(targets, { ...opened, readsStdin: plan.paths.includes('-') }, context);
+  refuseUnknownConcepts(targets, { ...opened, readsStdin: plan.paths.includes('-') }, context);
   const reports = await openReports(plan, [...opened.inputs, ...inputsOf(config), flags.expect], flags, context);
   try {
     const counted = await opened.count();
@@ -46,57 +40,6 @@ export async function runCoverage(
     await reports.abandon();
     throw error;
   }
-}
-
-interface Opened extends Collection {
-  readonly compare: (coverage: Coverage) => Comparison | undefined;
-}
-
-/** The talks that the paths name; without any, the two files that are compared. */
-async function openCollection(
-  plan: CoveragePlan,
-  config: ReadingConfig,
-  flags: CoverageFlags,
-  context: CommandContext,
-): Promise<Opened> {
-  const { paths, compared } = plan;
-  await refuseThird(plan.behind, context);
-  const talks = { named: paths.length > 0, inConfig: config.file !== undefined };
-  const isOfFiles = compared !== undefined && (await namesFiles(compared, flags.by, talks, context));
-  const run: CountRun = {
-    flags,
-    context,
-    options: {
-      ...pipelineOptions(flags, config, context),
-      ...(flags.threads === undefined ? {} : { threads: flags.threads }),
-    },
-    by: keyOf(flags, compared !== undefined, isOfFiles),
-    told: new Set(),
-  };
-  const files = isOfFiles ? await comparedFiles(compared, run) : undefined;
-  const lists = plan.requests.some(({ format }) => format === 'html');
-  const collection =
-    files !== undefined && paths.length === 0
-      ? await openFiles(files, run)
-      : await openTalks(pathsOr(paths, config), lists, run);
-  const otherKeys = compared === undefined || isOfFiles ? undefined : new OtherKeys(compared);
-  return {
-    ...collection,
-    inputs: [...collection.inputs, ...(isOfFiles ? compared : [])],
-    count: () => collection.count(otherKeys === undefined ? [] : [otherKeys]),
-    compare: comparerOf(compared, files, otherKeys),
-  };
-}
-
-function comparerOf(
-  compared: CoveragePlan['compared'],
-  files: ComparedFiles | undefined,
-  otherKeys: OtherKeys | undefined,
-): Opened['compare'] {
-  if (compared === undefined) return () => undefined;
-  return files === undefined
-    ? (coverage) => groupsComparedOr(compared, coverage, () => otherKeys?.key())
-    : () => filesCompared(files);
 }
 
 /** @throws UsageError where a report would take the place of what is read, or cannot be written */
@@ -127,7 +70,7 @@ async function reportOf(
 ): Promise<CoverageReport> {
   const comparison = compare(coverage);
   const results = targetsHeld(targets, coverage, taxonomy);
-  const page = plan.requests.some(({ format }) => format === 'html') ? await pageAssets() : undefined;
+  const page = hasPage(plan) ? await pageAssets() : undefined;
   return {
     coverage,
     ...(flags.title === undefined ? {} : { title: flags.title.trim() }),

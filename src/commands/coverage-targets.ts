@@ -1,6 +1,9 @@
 /** `--min` and `--expect`: what is asked of the counts, and what is missed. */
-import { held, parseTarget, type Target } from '../coverage/targets.ts';
+import { resolve } from 'node:path';
+import { ourFileAt } from '../coverage/records/read.ts';
+import { held, parseTarget, type Target, unknownIn } from '../coverage/targets.ts';
 import type { Coverage, TargetResult } from '../coverage/types.ts';
+import { UsageError } from '../findings.ts';
 import { readAnyText } from '../read-text.ts';
 import { visibleLine } from '../report/text.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
@@ -17,6 +20,25 @@ export async function targetsOf(
   if (expect === undefined) return asked;
   const { readExpectations } = await import('../coverage/expectations.ts');
   return [...asked, ...readExpectations(await readAnyText(expect, cwd, '--expect'), expect)];
+}
+
+interface Inputs {
+  readonly taxonomy: Taxonomy;
+  /** The files that are read, as the user would type them. */
+  readonly inputs: readonly string[];
+  readonly readsStdin: boolean;
+}
+
+/** Before anything is counted. @throws UsageError for a concept that the taxonomy has not, unless there are records, which may have it */
+export function refuseUnknownConcepts(
+  targets: readonly Target[] | undefined,
+  { taxonomy, inputs, readsStdin }: Inputs,
+  { cwd }: CommandContext,
+): void {
+  const mistake = unknownIn(targets ?? [], taxonomy);
+  if (mistake === undefined || readsStdin) return;
+  const isOurs = (path: string): boolean => ourFileAt({ path, file: resolve(cwd, path), named: true }) !== undefined;
+  if (!inputs.some(isOurs)) throw new UsageError(mistake);
 }
 
 /** @throws UsageError for a group or concept that there is not */
@@ -39,14 +61,10 @@ export async function tellMissed(
   if (missed.length > 0 && failOn !== 'never') setExitCode(1);
 }
 
-const EACH = /^each\s*[:：]\s*/i;
-const COMPARATOR = /[<>≤≥≦≧＜＞]/;
-
 function missedLine({ target, origin, group, talks, of }: TargetResult): string {
-  const asked = target.replace(EACH, '');
-  const [subject = '', sign = ''] = [asked.split(COMPARATOR)[0]?.trim(), COMPARATOR.exec(asked)?.[0]];
+  const { subject, comparator } = parseTarget(target, origin);
   const where = group === null ? '' : `${group}: `;
   const counted = `${talks} of ${of} ${of === 1 ? 'talk' : 'talks'}`;
-  const missed = /[<≤≦＜]/.test(sign) ? 'more' : 'fewer';
+  const missed = comparator.startsWith('<') ? 'more' : 'fewer';
   return `${where}${subject}: ${counted}, ${missed} than asked (${origin} ${target})`;
 }
