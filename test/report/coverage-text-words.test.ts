@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CoverageGroup } from '../../src/coverage/types.ts';
 import { groupWords, words } from '../../src/report/coverage/markdown-lines.ts';
-import { evenly, shade, sizeline, sparkline } from '../../src/report/coverage/spark.ts';
+import { shade, sizeline, sparkline } from '../../src/report/coverage/spark.ts';
+import { yearByYear } from '../../src/report/coverage/trend-rows.ts';
 import { chance, groupName, percent, points, shortName } from '../../src/report/coverage/words.ts';
 import { displayWidth } from '../../src/report/width.ts';
 
@@ -98,7 +99,7 @@ describe('series', () => {
     [['2020'], 24, '2020'],
     [[], 24, ''],
   ])('years %j with room for %i', (years, most, shown) => {
-    const drawn = evenly(years.map(point), most);
+    const drawn = yearByYear(years.map(point), most);
     expect(drawn.map((one) => one?.key ?? '').join(' ')).toBe(shown);
   });
 });

@@ -5,26 +5,26 @@ import type { Taxonomy } from '../../taxonomy/types.ts';
 import { labelIn, partsOf } from '../labels.ts';
 import { visibleLine } from '../text.ts';
 
-export interface Named {
+export interface Labelled {
   readonly id: string;
   /** In the reader's language; the id where there is none. */
   readonly label: string;
 }
 
-export interface OutlinePart extends Named {
-  readonly elements: readonly Named[];
+export interface OutlinePart extends Labelled {
+  readonly elements: readonly Labelled[];
 }
 
 export interface Outline {
   readonly parts: readonly OutlinePart[];
   /** Tags that are no element of the taxonomy: of records that another one tagged, their part not known. */
-  readonly others: readonly Named[];
+  readonly others: readonly Labelled[];
 }
 
 /** Parts and elements in the taxonomy's order, then those that only records know. */
 export function outlineOf({ all }: Coverage, taxonomy: Taxonomy, lang: string): Outline {
   const label = labelsOf(taxonomy, lang);
-  const named = (id: string): Named => ({ id, label: label(id) });
+  const named = (id: string): Labelled => ({ id, label: label(id) });
   const tree = partsOf(taxonomy);
   const parts = tree.map(({ part, elements }) => ({
     ...named(part.id),
@@ -32,7 +32,7 @@ export function outlineOf({ all }: Coverage, taxonomy: Taxonomy, lang: string): 
   }));
   const inTree = new Set(tree.flatMap(({ elements }) => elements.map(({ id }) => id)));
   const partIds = new Set(tree.map(({ part }) => part.id));
-  const left = (counts: Readonly<Record<string, Count>>, known: ReadonlySet<string>): readonly Named[] =>
+  const left = (counts: Readonly<Record<string, Count>>, known: ReadonlySet<string>): readonly Labelled[] =>
     Object.keys(counts)
       .filter((id) => !known.has(id))
       .map(named);
@@ -43,13 +43,13 @@ export function outlineOf({ all }: Coverage, taxonomy: Taxonomy, lang: string): 
 }
 
 /** A part, or an element under it. */
-export interface OutlineRow extends Named {
+export interface OutlineRow extends Labelled {
   readonly isPart: boolean;
 }
 
 /** Each part with its elements behind it. */
 export function rowsOf({ parts, others }: Outline): readonly OutlineRow[] {
-  const below = (elements: readonly Named[]): readonly OutlineRow[] =>
+  const below = (elements: readonly Labelled[]): readonly OutlineRow[] =>
     elements.map(({ id, label }) => ({ id, label, isPart: false }));
   return [
     ...parts.flatMap(({ id, label, elements }) => [{ id, label, isPart: true }, ...below(elements)]),
@@ -57,7 +57,7 @@ export function rowsOf({ parts, others }: Outline): readonly OutlineRow[] {
   ];
 }
 
-export function elementsOf({ parts, others }: Outline): readonly Named[] {
+export function elementsOf({ parts, others }: Outline): readonly Labelled[] {
   return [...parts.flatMap(({ elements }) => elements), ...others];
 }
 

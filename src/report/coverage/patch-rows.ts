@@ -1,9 +1,9 @@
 /** The counts that a patch changes, a part with its elements. */
 import type { Patch } from '../../coverage/types.ts';
-import type { Named } from './outline.ts';
+import type { Labelled } from './outline.ts';
 import type { View } from './view.ts';
 
-export interface PatchRow extends Named {
+export interface PatchRow extends Labelled {
   readonly isPart: boolean;
   readonly before: number;
   readonly after: number;

@@ -1,5 +1,4 @@
 /** Series of shares as a row of signs. */
-import type { CoverageGroup } from '../../coverage/types.ts';
 
 const BLOCKS = ['▁', '▂', '▃', '▅', '▇'] as const;
 const SIGNS = [':', '-', '=', '*', '#'] as const;
@@ -35,15 +34,6 @@ function sign(share: number | undefined, top: number, levels: readonly string[],
   if (share === undefined) return ' ';
   if (share === 0) return none;
   return levels[Math.min(levels.length, Math.ceil((share / top) * levels.length)) - 1] ?? none;
-}
-
-/** The points of a trend with the years between them that have none; without those where they are too many to draw. */
-export function evenly(points: readonly CoverageGroup[], most: number): readonly (CoverageGroup | undefined)[] {
-  const first = Number(points[0]?.key);
-  const last = Number(points.at(-1)?.key);
-  if (!(last - first < most)) return points.slice(-most);
-  const byYear = new Map(points.map((point) => [Number(point.key), point]));
-  return Array.from({ length: last - first + 1 }, (_, i) => byYear.get(first + i));
 }
 
 /** Upper ends of the shares that a shade stands for; the last stands for all above. */

@@ -1,7 +1,6 @@
 /** What a trend shows: each part, and the elements that moved. */
 import type { Count, CoverageGroup, Trend } from '../../coverage/types.ts';
-import { countIn, type Named } from './outline.ts';
-import { evenly } from './spark.ts';
+import { countIn, type Labelled } from './outline.ts';
 import type { View } from './view.ts';
 
 /** Years that a series of signs has room for. */
@@ -9,7 +8,7 @@ const MOST_YEARS = 24;
 /** Of a year with fewer talks a share says little. */
 export const FEW_TALKS = 5;
 
-export interface TrendRow extends Named {
+export interface TrendRow extends Labelled {
   readonly isPart: boolean;
   readonly shares: readonly (number | undefined)[];
   readonly first: Count;
@@ -35,17 +34,17 @@ export interface TrendScale {
 
 /** Absent where there are no two years to compare. */
 export function trendTable(trend: Trend, { outline }: View): TrendTable | undefined {
-  const series = evenly(trend.points, MOST_YEARS);
+  const series = yearByYear(trend.points, MOST_YEARS);
   const points = series.filter((point) => point !== undefined);
   const first = points[0];
   const last = points.at(-1);
   if (first === undefined || last === undefined || first === last) return undefined;
-  const rowOf = ({ id, label }: Named, isPart: boolean): TrendRow => {
+  const rowOf = ({ id, label }: Labelled, isPart: boolean): TrendRow => {
     const countAt = (point: CoverageGroup): Count => countIn(isPart ? point.parts : point.elements, id);
     const shares = series.map((point) => (point === undefined ? undefined : countAt(point).share));
     return { id, label, isPart, shares, first: countAt(first), last: countAt(last) };
   };
-  const moving = (elements: readonly Named[]): readonly TrendRow[] =>
+  const moving = (elements: readonly Labelled[]): readonly TrendRow[] =>
     elements.map((element) => rowOf(element, false)).filter(hasMoved);
   const rows = outline.parts.flatMap(({ elements, ...part }) => {
     const row = rowOf(part, true);
@@ -54,6 +53,15 @@ export function trendTable(trend: Trend, { outline }: View): TrendTable | undefi
   const all = [...rows, ...moving(outline.others)];
   const sizes = series.map((point) => point?.talks);
   return { rows: all, first, last, sizes, scale: scaleOf(all, sizes) };
+}
+
+/** A place a year from the first point to the last, empty where it has no talk; of more years than `most` the last points alone. */
+export function yearByYear(points: readonly CoverageGroup[], most: number): readonly (CoverageGroup | undefined)[] {
+  const first = Number(points[0]?.key);
+  const last = Number(points.at(-1)?.key);
+  if (!(last - first < most)) return points.slice(-most);
+  const byYear = new Map(points.map((point) => [Number(point.key), point]));
+  return Array.from({ length: last - first + 1 }, (_, i) => byYear.get(first + i));
 }
 
 function scaleOf(rows: readonly TrendRow[], sizes: TrendTable['sizes']): TrendScale {
