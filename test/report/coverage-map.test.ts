@@ -173,6 +173,24 @@ describe('svg', () => {
     ).not.toMatch(/>[0-9]+\+ %</);
   });
 
+  it.each([
+    [1, 299, '1 of 300 talks, &lt;1 %'],
+    [299, 1, '299 of 300 talks, &gt;99 %'],
+    [300, 0, '300 of 300 talks, 100 %'],
+  ])('calls a share nothing or all only where it is: %i talks and %i others', (drift, others, words) => {
+    const talks = [
+      { tags: ['drift'], times: drift },
+      { tags: [], times: others },
+    ];
+    const report = reportFrom(TAXONOMY, { talks });
+    expect(mapSvg(report.coverage.all, TAXONOMY, EMBEDDED)).toContain(`Data drift / データドリフト: ${words}`);
+    const map = terminalMap(report.coverage.all, contextOf({ taxonomy: TAXONOMY }), {
+      caption: '発表',
+      weight: 'talk',
+    });
+    expect(map).toContain(words.replace(/^.*, /, '').replace('&lt;', '<').replace('&gt;', '>'));
+  });
+
   it('shows elements that only the records know', () => {
     const report = reportFrom(TAXONOMY, { talks: [{ tags: ['withdrawn'] }] });
     expect(mapSvg(report.coverage.all, TAXONOMY, EMBEDDED)).toContain('withdrawn: 1 of 1 talk, 100 %');

@@ -1,13 +1,13 @@
 /** Areas and boxes as SVG, at the places they were given. */
-
 import { thousands } from '../thousands.ts';
+import { percent } from '../words.ts';
 import { GAP, heightOf, PADDING, TEXT, type TextLine } from './measure.ts';
 import { joined } from './names.ts';
 import { LIGHT, shadingOf } from './palette.ts';
 import type { PlacedArea, PlacedBox } from './placement.ts';
 import { type Scale, shadeOf } from './scale.ts';
-import { baseline, element, paragraph, shadedRectangle, textElement, titleElement } from './svg-parts.ts';
-import { percentText, type Tally, tallyText } from './tally.ts';
+import { baseline, element, paragraph, rounded, shadedRectangle, textElement, titleElement } from './svg-parts.ts';
+import { type Tally, tallyText } from './tally.ts';
 import { clipPixels } from './wrap-name.ts';
 
 /** The address of a concept's talks, for boxes that are links. */
@@ -63,21 +63,18 @@ function wideHead({ x, y, width, measured }: PlacedArea, numbers: readonly TextL
 }
 
 function numberLine(tally: Tally): TextLine {
-  return { text: `${thousands(tally.talks)} / ${thousands(tally.of)} · ${percentText(tally)}`, kind: 'headNumber' };
+  return { text: `${thousands(tally.talks)} / ${thousands(tally.of)} · ${percent(tally.share)}`, kind: 'headNumber' };
 }
 
 /** Round above; where the life cycle goes on, pointing to what comes next. */
 function headShape({ x, y, width, measured, leadsOn }: PlacedArea): string {
-  const [right, bottom] = [at(x + width), at(y + measured.headHeight)];
-  const middle = at(y + measured.headHeight / 2);
-  const left = `M${at(x)} ${bottom}V${at(y + ROUND)}Q${at(x)} ${at(y)} ${at(x + ROUND)} ${at(y)}`;
-  const point = `H${right}L${at(x + width + TIP)} ${middle}L${right} ${bottom}`;
-  const corner = `H${at(x + width - ROUND)}Q${right} ${at(y)} ${right} ${at(y + ROUND)}V${bottom}`;
+  const [start, top] = [rounded(x), rounded(y)];
+  const [right, bottom] = [rounded(x + width), rounded(y + measured.headHeight)];
+  const middle = rounded(y + measured.headHeight / 2);
+  const left = `M${start} ${bottom}V${rounded(y + ROUND)}Q${start} ${top} ${rounded(x + ROUND)} ${top}`;
+  const point = `H${right}L${rounded(x + width + TIP)} ${middle}L${right} ${bottom}`;
+  const corner = `H${rounded(x + width - ROUND)}Q${right} ${top} ${right} ${rounded(y + ROUND)}V${bottom}`;
   return `${left}${leadsOn ? point : corner}Z`;
-}
-
-function at(value: number): number {
-  return Math.round(value * 100) / 100;
 }
 
 function drawBox(placed: PlacedBox, scale: Scale, hrefFor: HrefFor | undefined): string {
@@ -97,7 +94,7 @@ function drawBox(placed: PlacedBox, scale: Scale, hrefFor: HrefFor | undefined):
       ],
       { x: x + PADDING, y: y0 },
     ),
-    textElement([{ text: percentText(box.tally), kind: 'share' }], { x: x + width - PADDING, y: y0, anchor: 'end' }),
+    textElement([{ text: percent(box.tally.share), kind: 'share' }], { x: x + width - PADDING, y: y0, anchor: 'end' }),
   ];
   if (hrefFor === undefined || box.id === '') return element('g', looks, ...content);
   return element('a', { ...looks, class: `${looks.class} m-link`, href: hrefFor(box.id) }, ...content);

@@ -1,4 +1,5 @@
 /** How much room areas and their boxes need: names in lines, boxes in rows. Units are those of the picture. */
+import { evenRows, fittingAcross } from './even-rows.ts';
 import type { Name } from './names.ts';
 import type { MapArea, MapBox } from './plan.ts';
 import { wrapPixels } from './wrap-name.ts';
@@ -55,11 +56,10 @@ export interface MeasuredArea {
 
 export function measureArea(area: MapArea, width: number): MeasuredArea {
   const inner = width - 2 * GAP;
-  const count = Math.max(1, area.boxes.length);
-  const fitting = Math.max(1, Math.floor((inner + GAP) / (NARROWEST_BOX + GAP)));
-  const columns = Math.ceil(count / Math.ceil(count / fitting));
+  const boxes = evenRows(area.boxes, fittingAcross(inner, NARROWEST_BOX, GAP));
+  const columns = boxes[0]?.length ?? 1;
   const boxWidth = (inner - (columns - 1) * GAP) / columns;
-  const rows = rowsOf(area.boxes, columns, boxWidth);
+  const rows = boxes.map((row) => measuredRow(row, boxWidth));
   const isWide = width >= WIDE_HEAD;
   const head = isWide ? [] : columnHead(area, width - 2 * PADDING - GAP);
   const headHeight = isWide ? 40 : 14 + heightOf(head) + (area.tally === undefined ? 0 : TEXT.headNumber.leading);
@@ -80,14 +80,10 @@ function columnHead({ names }: MapArea, width: number): readonly TextLine[] {
   return names.flatMap((name, index) => linesOf(name, index === 0 ? 'head' : 'headOther', width, 2));
 }
 
-function rowsOf(boxes: readonly MapBox[], columns: number, boxWidth: number): readonly MeasuredRow[] {
-  const rows: MeasuredRow[] = [];
-  for (let at = 0; at < boxes.length; at += columns) {
-    const measured = boxes.slice(at, at + columns).map((box) => ({ box, lines: namesIn(box, boxWidth) }));
-    const names = Math.max(...measured.map(({ lines }) => heightOf(lines)));
-    rows.push({ boxes: measured, height: 8 + names + 3 + TEXT.number.leading + PADDING });
-  }
-  return rows;
+function measuredRow(row: readonly MapBox[], boxWidth: number): MeasuredRow {
+  const boxes = row.map((box) => ({ box, lines: namesIn(box, boxWidth) }));
+  const names = Math.max(...boxes.map(({ lines }) => heightOf(lines)));
+  return { boxes, height: 8 + names + 3 + TEXT.number.leading + PADDING };
 }
 
 function namesIn({ names }: MapBox, boxWidth: number): readonly TextLine[] {

@@ -6,7 +6,7 @@ import { joined } from './names.ts';
 import { LIGHT, shadingOf } from './palette.ts';
 import type { PlacedBox, Placement, Rectangle } from './placement.ts';
 import { type Scale, shadeOf } from './scale.ts';
-import { element, textElement, titleElement } from './svg-parts.ts';
+import { element, rounded, textElement, titleElement } from './svg-parts.ts';
 import { talksText, tallyOf, tallyText } from './tally.ts';
 import { clipPixels } from './wrap-name.ts';
 
@@ -48,7 +48,7 @@ export function drawSmallMaps(
     const grounds = placement.areas.map((area) => drawGround(area, factors));
     return element(
       'g',
-      { transform: `translate(${Math.round(x * 100) / 100} ${Math.round(y * 100) / 100})` },
+      { transform: `translate(${rounded(x)} ${rounded(y)})` },
       ...tileHead(name, group, width),
       element('g', { transform: `translate(0 ${HEAD})` }, ...grounds, ...boxes),
     );

@@ -11,7 +11,7 @@ type Attributes = Readonly<Record<string, string | number | undefined>>;
 export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? rounded(value) : xmlText(value ?? '')}"`)
+    .map(([key, value = '']) => ` ${key}="${typeof value === 'number' ? rounded(value) : xmlText(value)}"`)
     .join('');
   return children.length === 0 ? `<${name}${written}/>` : `<${name}${written}>${children.join('')}</${name}>`;
 }
@@ -82,6 +82,7 @@ function looksOf({ kind, lang }: TextLine): Attributes {
   return { lang, 'font-size': size, 'font-weight': weight === 400 ? undefined : weight };
 }
 
-function rounded(value: number): string {
-  return String(Math.round(value * 100) / 100);
+/** Hundredths of a unit are finer than anybody sees. */
+export function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
 }

@@ -2,6 +2,7 @@
 import type { CoverageGroup, CoverageReport } from '../../../coverage/types.ts';
 import { plainLine } from '../../text.ts';
 import type { CoverageReporter } from '../document.ts';
+import { largestGroups } from '../outline.ts';
 import { captionOf } from './caption.ts';
 import { joined, namesOf } from './names.ts';
 import type { SmallMaps } from './small-maps.ts';
@@ -22,12 +23,12 @@ export const coverageSvg: CoverageReporter = (report, { taxonomy }) => {
 function smallMaps({ coverage, shows }: CoverageReport): SmallMaps | undefined {
   const { by, and, groups } = coverage;
   if (by === null || groups.length < 2 || shows.groups < 1) return undefined;
-  const shown = new Set(groups.toSorted((a, b) => b.talks - a.talks).slice(0, shows.groups));
+  const { shown } = largestGroups(groups, shows.groups);
   const key = and === null ? by : `${by} and ${and}`;
-  const which = shown.size < groups.length ? `the ${shown.size} largest of ${groups.length}` : 'talks an element';
+  const which = shown.length < groups.length ? `the ${shown.length} largest of ${groups.length}` : 'talks an element';
   return {
     title: `By ${key}: ${which}; shades as above`,
-    groups: groups.filter((group) => shown.has(group)).map((group) => ({ name: groupName(group, by, and), group })),
+    groups: shown.map((group) => ({ name: groupName(group, by, and), group })),
   };
 }
 

@@ -2,6 +2,7 @@
 import { weighed } from '../../../coverage/counts.ts';
 import type { Count, Weight } from '../../../coverage/types.ts';
 import { thousands } from '../thousands.ts';
+import { percent } from '../words.ts';
 
 /** Under the weight `primary`, talks whose primary it is. */
 export interface Tally {
@@ -17,14 +18,9 @@ export function tallyOf(count: Count | undefined, of: number, weight: Weight): T
 
 /** `12 of 57 talks, 21 %`: for people who cannot see the map, or point at it. */
 export function tallyText(tally: Tally): string {
-  return `${thousands(tally.talks)} of ${talksText(tally.of)}, ${percentText(tally)}`;
+  return `${thousands(tally.talks)} of ${talksText(tally.of)}, ${percent(tally.share)}`;
 }
 
 export function talksText(talks: number): string {
   return `${thousands(talks)} ${talks === 1 ? 'talk' : 'talks'}`;
-}
-
-/** `21 %`, and `<1 %` where something would round to nothing. */
-export function percentText({ talks, share }: Tally): string {
-  return talks > 0 && share < 0.005 ? '<1 %' : `${Math.round(share * 100)} %`;
 }

@@ -1,5 +1,6 @@
 /** An area of the map as lines of a terminal: a frame with the part's name and numbers in its upper edge, in it the elements. */
 import { displayWidth } from '../../width.ts';
+import { evenRows, fittingAcross } from './even-rows.ts';
 import type { MapArea } from './plan.ts';
 import { entryLines, numbersText, shownNames, type TerminalStyle } from './terminal-entry.ts';
 import { wrapColumns } from './wrap-name.ts';
@@ -93,22 +94,15 @@ function topLine(name: string, numbers: string, width: number, leadsOn: boolean,
 
 /** Elements under each other, in wide areas several side by side. */
 function entries({ boxes }: MapArea, room: number, style: TerminalStyle): readonly string[] {
-  const count = Math.max(1, boxes.length);
-  const fitting = Math.max(1, Math.floor((room + BETWEEN_ENTRIES) / (NARROWEST_ENTRY + BETWEEN_ENTRIES)));
-  const across = Math.ceil(count / Math.ceil(count / fitting));
+  const rows = evenRows(boxes, fittingAcross(room, NARROWEST_ENTRY, BETWEEN_ENTRIES));
+  const across = rows[0]?.length ?? 1;
   const width = Math.floor((room - (across - 1) * BETWEEN_ENTRIES) / across);
-  const lines: string[] = [];
-  for (let at = 0; at < boxes.length; at += across) {
-    const cells = boxes.slice(at, at + across).map((box) => entryLines(box, width, style));
-    const unused = room - cells.length * width - (cells.length - 1) * BETWEEN_ENTRIES;
-    if (at > 0) lines.push(' '.repeat(room));
-    for (const row of sideBySide(
-      cells.map((cell) => ({ lines: cell, width })),
-      BETWEEN_ENTRIES,
-    ))
-      lines.push(row + ' '.repeat(unused));
-  }
-  return lines;
+  return rows.flatMap((row, index) => {
+    const blocks = row.map((box) => ({ lines: entryLines(box, width, style), width }));
+    const unused = room - row.length * width - (row.length - 1) * BETWEEN_ENTRIES;
+    const lines = sideBySide(blocks, BETWEEN_ENTRIES).map((line) => line + ' '.repeat(unused));
+    return index === 0 ? lines : [' '.repeat(room), ...lines];
+  });
 }
 
 interface Block {

@@ -1,10 +1,11 @@
 /** An element of the map as lines of a terminal: its shade, its names, its numbers. All lines are equally wide. */
 import { visibleLine } from '../../text.ts';
 import { displayWidth } from '../../width.ts';
+import { percent } from '../words.ts';
 import { type Name, preferring } from './names.ts';
 import type { MapBox } from './plan.ts';
 import { type Scale, shadeOf } from './scale.ts';
-import { percentText, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 import type { MapGlyphs, MapPaints } from './terminal-glyphs.ts';
 import { wrapColumns } from './wrap-name.ts';
 
@@ -41,7 +42,7 @@ export function entryLines({ names, tally }: MapBox, width: number, style: Termi
 
 /** `12 ·  21 %`, the parts of several under each other. */
 export function numbersText(tally: Tally, { glyphs }: TerminalStyle): string {
-  return `${tally.talks} ${glyphs.dot} ${percentText(tally).padStart(5)}`;
+  return `${tally.talks} ${glyphs.dot} ${percent(tally.share).padStart(5)}`;
 }
 
 /** In the reader's language first, and safe to print. */

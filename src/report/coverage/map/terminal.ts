@@ -8,6 +8,7 @@ import { wrapText } from '../../wrap-text.ts';
 import type { CoverageReporter } from '../document.ts';
 import { INTERVALS_ELSEWHERE } from '../words.ts';
 import { captionOf } from './caption.ts';
+import { evenRows, fittingAcross } from './even-rows.ts';
 import { namesOf } from './names.ts';
 import { type MapArea, type MapPlan, planMap } from './plan.ts';
 import { SHADES, stepText } from './scale.ts';
@@ -26,6 +27,8 @@ export interface TerminalMapOptions {
 }
 
 const NARROWEST_AREA = 23;
+/** Between areas side by side. */
+const BETWEEN = 1;
 const MOST_ACROSS = 6;
 /** Columns from which on names are shown in both languages. */
 const BOTH_NAMES = 100;
@@ -63,7 +66,7 @@ export function terminalMap(group: CoverageGroup, context: ReportContext, option
 }
 
 function areaLines({ flow, base, beside }: MapPlan, width: number, style: TerminalStyle): readonly string[] {
-  const across = Math.max(1, Math.min(MOST_ACROSS, Math.floor((width + 1) / (NARROWEST_AREA + 1))));
+  const across = Math.min(MOST_ACROSS, fittingAcross(width, NARROWEST_AREA, BETWEEN));
   const main = (room: number, spare = 0): readonly string[] => [
     ...rowsOf(flow, { width: room, most: across, spare, isFlow: true }, style),
     ...rowsOf(base, { width: room, most: 1, spare: flow.length === 0 ? spare : 0 }, style),
@@ -71,8 +74,8 @@ function areaLines({ flow, base, beside }: MapPlan, width: number, style: Termin
   const below = (areas: readonly MapArea[]) => rowsOf(areas, { width, most: across }, style);
   const hasColumn = across === MOST_ACROSS && flow.length + base.length > 0;
   if (!hasColumn) return [...main(width), ...below(beside)];
-  const besideWidth = Math.ceil((width - MOST_ACROSS + 1) / MOST_ACROSS);
-  const mainWidth = width - besideWidth - 1;
+  const besideWidth = Math.ceil((width - (MOST_ACROSS - 1) * BETWEEN) / MOST_ACROSS);
+  const mainWidth = width - besideWidth - BETWEEN;
   const drawn = beside.map((area) => drawnArea(area, { width: besideWidth, leadsOn: false }, style));
   const needed = main(mainWidth).length;
   const fitting = drawn.slice(0, fittingIn(drawn, needed * HIGHEST_BESIDE));
@@ -82,7 +85,7 @@ function areaLines({ flow, base, beside }: MapPlan, width: number, style: Termin
     { lines: left, width: mainWidth },
     { lines: stacked(fitting, left.length, style), width: besideWidth },
   ];
-  return [...sideBySide(blocks, 1), ...below(beside.slice(fitting.length))];
+  return [...sideBySide(blocks, BETWEEN), ...below(beside.slice(fitting.length))];
 }
 
 interface Rows {
@@ -100,22 +103,19 @@ function rowsOf(
   { width, most, spare = 0, isFlow = false }: Rows,
   style: TerminalStyle,
 ): readonly string[] {
-  const across = Math.ceil(areas.length / Math.ceil(areas.length / most));
-  const lines: string[] = [];
-  for (let at = 0; at < areas.length; at += across) {
-    const row = areas.slice(at, at + across);
-    const room = width - row.length + 1;
+  const lastArea = areas.at(-1);
+  return evenRows(areas, most).flatMap((row) => {
+    const room = width - (row.length - 1) * BETWEEN;
     const narrowest = Math.floor(room / row.length);
     const drawn = row.map((area, index) => {
       const own = narrowest + (index < room % row.length ? 1 : 0);
-      return drawnArea(area, { width: own, leadsOn: isFlow && at + index < areas.length - 1 }, style);
+      return drawnArea(area, { width: own, leadsOn: isFlow && area !== lastArea }, style);
     });
-    const isLast = at + across >= areas.length;
-    const height = Math.max(...drawn.map((area) => area.lines.length)) + (isLast ? spare : 0);
+    const isLastRow = row.at(-1) === lastArea;
+    const height = Math.max(...drawn.map((area) => area.lines.length)) + (isLastRow ? spare : 0);
     const blocks = drawn.map((area) => ({ lines: finishedArea(area, height, style), width: area.width }));
-    lines.push(...sideBySide(blocks, 1));
-  }
-  return lines;
+    return sideBySide(blocks, BETWEEN);
+  });
 }
 
 /** One under the other, the last as low as the map beside it. */
