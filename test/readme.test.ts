@@ -31,6 +31,12 @@ function examples(markdown: string): readonly Example[] {
   );
 }
 
+/** As a shell takes them: what stands in single quotes is one. */
+function words(command: string): readonly string[] {
+  expect(command, 'a shell would redirect into a file').not.toMatch(/^(?:[^']|'[^']*')*[<>]/);
+  return [...command.matchAll(/'([^']*)'|[^ ']+/g)].map(([word, quoted]) => quoted ?? word);
+}
+
 /** A line `…` stands for any lines, a line that ends in it for any end. */
 function expectShown(output: string, shown: readonly string[]): void {
   const lines = output.split('\n');
@@ -56,7 +62,7 @@ describe.each(['README.md', 'README.ja.md', 'docs/coverage.md'])('%s', (name) =>
   it('has examples', () => expect(shown.length).toBeGreaterThan(0));
 
   it.each(shown)('$ mlops-tag $command', async ({ command, shown: lines, code }) => {
-    const told = await run(command.split(' '));
+    const told = await run(words(command));
     expect(told.code).toBe(code);
     expectShown(told.stdout, lines);
   });
