@@ -65,22 +65,26 @@ export interface CoverageFile {
   readonly taxonomy?: ToolTaxonomy;
 }
 
-/** The counts in the text of the file `name`. @throws UsageError saying what it is instead, or what is wrong where */
+/**
+ * The counts in a report. `text`: without a byte order mark; `name`: the file's, for messages.
+ *
+ * @throws UsageError that says what the file is instead, or what is wrong at which place
+ */
 export function readCoverageFile(text: string, name: string): CoverageFile {
   const value = parsed(text, name);
   const schema = schemaOf(value);
   if (schema !== SCHEMA) throw new UsageError(`${name} ${otherThan(schema)}; ${TAKES}`);
   const read = coverageSchema.safeParse(value);
-  if (read.success) {
-    const misfit = misfitOf(read.data);
-    if (misfit !== undefined)
-      throw new UsageError(`${place(text, name, misfit.path)}: ${misfit.path.join('.')} ${misfit.reason}.`);
-    const tool = toolSchema.safeParse(value);
-    return { coverage: read.data, ...(tool.success ? { taxonomy: tool.data.tool.taxonomy } : {}) };
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const path = issue?.path.filter((step) => typeof step !== 'symbol') ?? [];
+    throw new UsageError(`${place(text, name, path)}: ${path.join('.')}: ${issue?.message ?? 'is not as expected'}.`);
   }
-  const [issue] = read.error.issues;
-  const path = issue?.path.filter((step) => typeof step !== 'symbol') ?? [];
-  throw new UsageError(`${place(text, name, path)}: ${path.join('.')}: ${issue?.message ?? 'is not as expected'}.`);
+  const misfit = misfitOf(read.data);
+  if (misfit !== undefined)
+    throw new UsageError(`${place(text, name, misfit.path)}: ${misfit.path.join('.')} ${misfit.reason}.`);
+  const tool = toolSchema.safeParse(value);
+  return { coverage: read.data, ...(tool.success ? { taxonomy: tool.data.tool.taxonomy } : {}) };
 }
 
 const TAKES = 'coverage --compare takes what "mlops-tag coverage --format json" writes.';
@@ -108,15 +112,14 @@ function schemaOf(value: unknown): string | undefined {
 }
 
 function parsed(text: string, name: string): unknown {
-  const plain = text.replace(/^\uFEFF/, '');
   try {
-    return JSON.parse(plain);
+    return JSON.parse(text);
   } catch {
-    const schema = schemaOfFirstLine(plain);
+    const schema = schemaOfFirstLine(text);
     if (schema !== undefined) throw new UsageError(`${name} ${otherThan(schema)}; ${TAKES}`);
-    const deep = deepBracketOffset(plain, MAX_DEPTH);
-    if (deep >= 0) throw new UsageError(`${at(plain, name, deep)}: is nested too deep for a report; ${TAKES}`);
-    const error = jsonError(plain, name, 1);
+    const deep = deepBracketOffset(text, MAX_DEPTH);
+    if (deep >= 0) throw new UsageError(`${at(text, name, deep)}: is nested too deep for a report; ${TAKES}`);
+    const error = jsonError(text, name, 1);
     const reason = 'reason' in error ? error.reason : 'not valid JSON';
     throw new UsageError(`${name}:${error.line ?? 1}:${error.column ?? 1}: is no JSON: ${reason}; ${TAKES}`);
   }
@@ -132,7 +135,7 @@ function schemaOfFirstLine(text: string): string | undefined {
 }
 
 function place(text: string, name: string, path: readonly (string | number)[]): string {
-  const index = new JsonIndex(text.replace(/^\uFEFF/, ''));
+  const index = new JsonIndex(text);
   for (let length = path.length; length > 0; length--) {
     const offset = index.offsetOf(path.slice(0, length));
     if (offset !== undefined) return at(text, name, offset);
