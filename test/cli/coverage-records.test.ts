@@ -1,42 +1,39 @@
 /** `coverage` of records that `tag` wrote: the same counts as of the talks, from files, shards and standard input. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../support/run.ts';
+import { type Folder, ndjson, newFolder } from './coverage-support.ts';
 
 const TALKS = [
-  { id: 'a', title: 'Data drift in production', abstract: 'We monitor data drift.', event: 'OpML', year: 2020 },
-  { id: 'b', title: '特徴量ストア', abstract: '特徴量ストアを作った話。', event: '監視の会', year: 2024 },
-  { id: 'c', title: 'データドリフトの検知', abstract: 'データドリフトを監視する。', event: '監視の会', year: 2024 },
+  { id: 'a', title: 'Data drift in production', text: 'We monitor data drift.', event: 'OpML', year: 2020 },
+  { id: 'b', title: '特徴量ストア', text: '特徴量ストアを作った話。', event: '監視の会', year: 2024 },
+  { id: 'c', title: 'データドリフトの検知', text: 'データドリフトを監視する。', event: '監視の会', year: 2024 },
   { id: 'd', title: 'Lunch', event: 'OpML', year: 2020 },
 ];
-const lines = (talks: readonly object[]): string => talks.map((talk) => `${JSON.stringify(talk)}\n`).join('');
 
-let place: string;
+let folder: Folder;
 let records: readonly string[];
 
 const coverage = (argv: readonly string[], stdin: string | Uint8Array = '') =>
-  run(['coverage', ...argv, '--no-config', '--by', 'event', '-f', 'json'], { cwd: place, stdin });
+  folder.coverage([...argv, '--no-config', '--by', 'event', '-f', 'json'], { stdin });
 const tagged = (format: string) =>
-  run(['tag', 'raw/talks.ndjson', '--no-config', '-f', format], { cwd: place }).then(({ stdout }) => stdout);
+  run(['tag', 'raw/talks.ndjson', '--no-config', '-f', format], { cwd: folder.path }).then(({ stdout }) => stdout);
 
 beforeAll(async () => {
-  place = mkdtempSync(join(tmpdir(), 'mlops-tag-records-'));
-  for (const folder of ['raw', 'shards', 'mixed']) mkdirSync(join(place, folder));
-  writeFileSync(join(place, 'raw/talks.ndjson'), lines(TALKS));
+  folder = newFolder({ 'raw/talks.ndjson': ndjson(TALKS) });
   records = (await tagged('ndjson')).trimEnd().split('\n');
-  writeFileSync(join(place, 'all.ndjson'), `${records.join('\n')}\n`);
-  writeFileSync(join(place, 'report.json'), await tagged('json'));
-  writeFileSync(join(place, 'wide.ndjson'), Buffer.from(`\ufeff${records.join('\r\n')}\r\n`, 'utf16le'));
-  writeFileSync(join(place, 'part-00000'), records.join('\n'));
+  folder.put('all.ndjson', `${records.join('\n')}\n`);
+  folder.put('report.json', await tagged('json'));
+  folder.put('wide.ndjson', Buffer.from(`\ufeff${records.join('\r\n')}\r\n`, 'utf16le'));
+  folder.put('part-00000', records.join('\n'));
   for (const [index, record] of [...records].reverse().entries())
-    writeFileSync(join(place, `shards/監視-${index}.jsonl`), `\ufeff${record}\r\n`);
-  writeFileSync(join(place, 'mixed/old.ndjson'), `${records.slice(0, 2).join('\n')}\n`);
-  writeFileSync(join(place, 'mixed/new.ndjson'), lines(TALKS.slice(2)));
+    folder.put(`shards/監視-${index}.jsonl`, `\ufeff${record}\r\n`);
+  folder.put('mixed/old.ndjson', `${records.slice(0, 2).join('\n')}\n`);
+  folder.put('mixed/new.ndjson', ndjson(TALKS.slice(2)));
 });
 
-afterAll(() => rmSync(place, { recursive: true, force: true }));
+afterAll(() => folder.remove());
 
 describe('records count as the talks they were made of', () => {
   it.each([
@@ -61,7 +58,7 @@ describe('records count as the talks they were made of', () => {
     ['talks', 'raw/talks.ndjson', ['--stdin-filename', 'talks.ndjson']],
     ['talks without a name', 'raw/talks.ndjson', []],
   ])('%s on standard input', async (_what, file, argv) => {
-    expect(await coverage(['-', ...argv], readFileSync(join(place, file)))).toEqual(await coverage(['raw']));
+    expect(await coverage(['-', ...argv], readFileSync(join(folder.path, file)))).toEqual(await coverage(['raw']));
   });
 });
 
@@ -69,13 +66,13 @@ describe('what is wrong with records', () => {
   it.each<[string, () => string, RegExp, number]>([
     [
       'a record among talks',
-      () => `${lines(TALKS.slice(0, 1))}${records[2]}\n`,
+      () => `${ndjson(TALKS.slice(0, 1))}${records[2]}\n`,
       /stdin\.ndjson:2 +error +is a record of tag among talks/,
       1,
     ],
     [
       'a talk among records',
-      () => `${records[2]}\n${lines(TALKS.slice(1, 2))}`,
+      () => `${records[2]}\n${ndjson(TALKS.slice(1, 2))}`,
       /stdin\.ndjson:2 +error +is no record of tag/,
       1,
     ],
@@ -98,7 +95,7 @@ describe('what is wrong with records', () => {
   });
 
   it('tells a hundred records among talks, then how many more', async () => {
-    const { stderr, stdout } = await coverage(['-'], `${lines(TALKS.slice(0, 1))}${`${records[2]}\n`.repeat(150)}`);
+    const { stderr, stdout } = await coverage(['-'], `${ndjson(TALKS.slice(0, 1))}${`${records[2]}\n`.repeat(150)}`);
     expect(stderr.match(/\[record-among-talks\]/g)).toHaveLength(100);
     expect(stderr).toContain('50 more findings are left out');
     expect(JSON.parse(stdout).talks).toBe(1);
@@ -123,7 +120,7 @@ describe('what is wrong with records', () => {
 
   it('names a report of another command where it was named, and passes it over in a folder', async () => {
     const report = (await coverage(['all.ndjson'])).stdout;
-    writeFileSync(join(place, 'mixed/覆い.json'), report);
+    folder.put('mixed/覆い.json', report);
     const [named, inFolder] = [await coverage(['mixed/覆い.json', 'all.ndjson']), await coverage(['mixed'])];
     expect([named.code, inFolder.code, inFolder.stderr]).toEqual([1, 0, '']);
     expect(named.stderr).toContain('is of the schema mlops-tag/coverage@1, which has no talks to count');
