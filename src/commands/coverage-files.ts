@@ -19,9 +19,11 @@ export async function openFiles({ before, after }: ComparedFiles, run: CountRun)
 }
 
 function refuseUnknowable({ name, coverage }: ComparedFile, { flags }: CountRun): void {
-  const needy = flags.trend === undefined ? (flags.patch === undefined ? undefined : '--patch') : '--trend';
-  if (needy !== undefined)
-    throw new UsageError(`${needy} needs the talks themselves; name them beside the files of --compare.`);
+  const { trend, patch } = flags;
+  if (trend !== undefined || patch !== undefined)
+    throw new UsageError(
+      `${trend === undefined ? '--patch' : '--trend'} needs the talks themselves; name them beside the files of --compare.`,
+    );
   const how = coverage.by === null ? 'all talks as one group' : `by ${coverage.by}`;
   if (flags.by !== undefined && flags.by !== coverage.by)
     throw new UsageError(`${name} counts ${how}, not by ${flags.by}; make it with --by ${flags.by}.`);

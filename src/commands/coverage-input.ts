@@ -16,7 +16,7 @@ import { DuplicateIds } from './duplicate-ids.ts';
 
 export type CountedEvent = CountedTalk | Finding | FileDone;
 
-/** What to tell when all is read. */
+/** What is learnt on the way, to be told when all is read. */
 export interface Heard {
   /** A sentence each. */
   readonly notes: string[];
@@ -72,7 +72,7 @@ async function* batchesOf(pipeline: Pipeline, options: InputOptions, heard: Hear
   for (const file of files) {
     const ours = ourFileAt(file);
     if (ours === undefined) talks.push(file);
-    else if (ours.form === 'other') yield strange(file.path, ours.schema, file.named);
+    else if (ours.form === 'other') yield foreign(file.path, ours.schema, file.named);
     else {
       heard.records = true;
       yield fileRecords(file, ours.form, options.read);
@@ -89,12 +89,12 @@ async function* streamed(
   { read }: InputOptions,
 ): AsyncGenerator<Batch> {
   const path = name ?? (ours.form === 'lines' ? 'stdin.ndjson' : 'stdin.json');
-  if (ours.form === 'other') yield strange(path, ours.schema, true);
+  if (ours.form === 'other') yield foreign(path, ours.schema, true);
   else yield* streamRecords(stream, path, ours.form, read);
 }
 
-/** A report of another command: in a folder it may lie about, but who names it meant something by it. */
-function* strange(path: string, schema: string, named: boolean): Batch {
+/** A report of another command: passed over in a folder, and a finding where the user named it. */
+function* foreign(path: string, schema: string, named: boolean): Batch {
   if (named) yield { code: 'other-schema', path, schema };
   yield { kind: 'file', path, talks: 0, skipped: !named };
 }

@@ -19,8 +19,10 @@ export interface AggregateOptions {
 
 /**
  * Counts talks as they stream by: by group how many treat each part and element, and the share of all its talks with a 95 %
- * interval. A talk counts once an element and group. The result does not depend on the talks' order, and no talk is kept.
- * Talks in review count in `talks` and `review` alone, unless `includeReview`. What the talks' iterator throws is thrown on. More than 100,000 groups are a UsageError.
+ * interval (Wilson). A talk counts once an element and group. The result does not depend on the talks' order, and no talk is
+ * kept. Talks in review count in `talks` and `review` alone, unless `includeReview`.
+ *
+ * @throws UsageError for more than 100,000 groups; and whatever the talks' iterator throws
  */
 export async function aggregate(
   talks: AsyncIterable<TaggedTalk> | Iterable<TaggedTalk>,

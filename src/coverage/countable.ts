@@ -67,7 +67,7 @@ function addPart(parts: OpenConcept[], { part, confidence }: CountedTag, isPrima
   known.isPrimary ||= isPrimary;
 }
 
-/** Those that are known by key, and those that a tag rests on; none is no map, as most talks name none. */
+/** The products known so far and those that a tag rests on, by key; no map is made for talks that name none, as most do. */
 function withProducts(
   known: Map<string, string> | undefined,
   { evidence }: CountedTag,

@@ -104,7 +104,10 @@ export interface Change {
   readonly after: { readonly talks: number; readonly share: number };
   /** The later share less the earlier, −1 to 1. */
   readonly difference: number;
-  /** How likely so large a difference is by chance, two-sided: pooled two-proportion z-test, or Fisher's exact test where an expected count is below 5; null where a side has no talk. */
+  /**
+   * How likely so large a difference is by chance, two-sided, 0 to 1: by the pooled two-proportion z-test, or by Fisher's exact
+   * test where an expected count is below 5; null where a side has no talk.
+   */
   readonly p: number | null;
   readonly test: 'z' | 'fisher' | null;
   /** `p` below 0.05. */

@@ -4,7 +4,7 @@ import { isRecord, type PlainRecord } from '../../sources/texts.ts';
 import type { Status } from '../../talk.ts';
 import type { CountedTag, CountedTalk } from '../types.ts';
 
-/** What keeps a record from being counted: the value at `key` is none that it `wants`. */
+/** What keeps a record from being counted: the value at `key` is not of the kind that is wanted there. */
 export interface Mistake {
   readonly key: string;
   readonly wants: RecordWants;
@@ -83,14 +83,14 @@ function countedTag(tag: unknown, index: number): CountedTag | Mistake {
   return { key: `tags[${index}].evidence${key}`, wants };
 }
 
-/** Asked of every wording of every record, so without a function for each. */
+/** The fast way for what is right; asked of all evidence of all records, so it makes no closure for each. */
 function isEvidence(list: unknown): list is CountedTag['evidence'] {
   if (!Array.isArray(list)) return false;
   for (const one of list) if (!isRecord(one) || mistakeInOne(one) !== undefined) return false;
   return true;
 }
 
-/** Where evidence that is none goes wrong. */
+/** The first mistake in what `isEvidence` refused. */
 function mistakeIn(list: unknown): Mistake {
   if (!Array.isArray(list)) return { key: '', wants: 'list' };
   for (const [index, one] of list.entries()) {

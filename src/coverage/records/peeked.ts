@@ -4,7 +4,7 @@ import { asBuffer } from '../../sources/bytes.ts';
 export interface Peeked {
   /** The first bytes, or all where there are no more. */
   readonly head: Buffer;
-  /** The whole stream from its beginning, once; what went wrong on the way to the head goes wrong again. */
+  /** The whole stream from its beginning, to be read once; an error that was met while the head was read is thrown there. */
   readonly stream: () => AsyncIterable<Uint8Array>;
 }
 

@@ -10,7 +10,7 @@ import { isSystemError, unreadable } from '../../sources/unreadable.ts';
 import { type RecordEvent, RecordReader } from './reader.ts';
 import { HEAD, type OurFile, ourFile, type RecordForm } from './told-apart.ts';
 
-/** What some bytes yield, to be taken before what the next do: an `await` a record would cost as much as half of reading it. */
+/** What some bytes hold, to be taken before the next batch is asked for: an `await` for each record would add half of the time that reading it takes. */
 export type Batch = Generator<RecordEvent | FileDone>;
 
 type Limits = Pick<ReadOptions, 'maxFileSize' | 'maxLineSize'>;
@@ -20,7 +20,7 @@ const PIECE = 1 << 16;
 
 const MAY_BE_OURS = /\.(?:ndjson|jsonl|json)$/i;
 
-/** What of ours a file is, if it is; what cannot be read is left to who reads talks. */
+/** Which file of ours this is; undefined for files of talks and for what cannot be read, which the reader of talks reports. */
 export function ourFileAt(file: FileRef): OurFile | undefined {
   if (!file.named && !MAY_BE_OURS.test(file.path)) return undefined;
   for (const head of chunksOf(file, HEAD)) return isFinding(head) ? undefined : ourFile(head, file.path);

@@ -1,4 +1,4 @@
-/** The bytes or the text of one file of records to talks: a record that cannot be counted is never the others' trouble. */
+/** The bytes or the text of one file of records to talks; a record that cannot be counted is a finding, and the others are counted. */
 import type { Finding } from '../../findings.ts';
 import { isFinding, MAX_LINE_SIZE } from '../../sources/document.ts';
 import { MAX_FINDINGS } from '../../sources/file-reader.ts';
@@ -19,16 +19,16 @@ export interface ReadRecord {
 
 export type RecordEvent = ReadRecord | Finding | Wait;
 
-/** Bytes that are made lines of at once: a few lines live no longer than the collector of garbage likes, so its rooms stay small. */
+/** Bytes that are split into lines at once: so few lines are garbage before they are moved to the old heap, which stays small. */
 const PIECE = 1 << 13;
 
-/** Other versions that are told once each; a file has one, and a hostile one no more than these. */
+/** Other versions that are gathered into one finding each: real files have one, and a hostile one shall not fill the memory. */
 const MAX_VERSIONS = 10;
 
 const TALK = 'mlops-tag/talk@1';
 const REPORT = 'mlops-tag/report@1';
 
-/** Between two records, as old programs for the Macintosh end lines. */
+/** A carriage return alone between two records: old programs for the Macintosh ended lines so. */
 const BARE_RETURN = /\}\r\s*\{/;
 const BARE = { format: 'NDJSON', reason: 'its lines end in CR alone; save it with LF or CRLF' } as const;
 
@@ -144,7 +144,7 @@ export class RecordReader {
     }
   }
 
-  /** Whether a record of another version can be told with all others of it when the file ends: nobody reads a line for each. */
+  /** Whether a record of another version is counted for the one finding on that version, told when the file ends. */
   #isToldLater(schema: string, line: number): boolean {
     const known = this.#versions.get(schema);
     if (known !== undefined) known.more++;
@@ -153,13 +153,13 @@ export class RecordReader {
     return true;
   }
 
-  /** The finding, unless the file has had its share. */
+  /** The finding, unless the file has had as many as are told of one file. */
   *#tell(finding: Finding): Generator<Finding> {
     if (++this.#findings <= MAX_FINDINGS) yield finding;
   }
 }
 
-/** Nothing of ours goes down into a value but to depths that it knows, so how deep it is need not be asked first. */
+/** Without a limit of depth: what reads the value looks at known keys alone, and never recurses. */
 function parsedAtOnce(json: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(json) };
@@ -168,7 +168,7 @@ function parsedAtOnce(json: string): { readonly value: unknown } | undefined {
   }
 }
 
-/** What something is that names this schema, and not that of a talk. */
+/** The finding on something whose schema is not that of a record. */
 function stranger(schema: unknown) {
   if (typeof schema !== 'string' || !schema.startsWith('mlops-tag/')) return { code: 'no-record' } as const;
   const isVersion = schema.startsWith('mlops-tag/talk@') || schema.startsWith('mlops-tag/report@');

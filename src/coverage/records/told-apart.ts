@@ -10,16 +10,17 @@ export type RecordForm = 'lines' | 'wide-lines' | 'document';
 /** A file of records, or something else of ours, which holds no talks. */
 export type OurFile = { readonly form: RecordForm } | { readonly form: 'other'; readonly schema: string };
 
-/** Lines in front of the first record that may be something else: what is left of a line, or what a shell said. */
+/** Lines that may stand in front of the first record: the end of a line that was cut, or a message of a shell. */
 const MAX_LEAD = 10;
 const LINES = /\.(?:ndjson|jsonl)$/i;
 const STRUCTURE = /["[\]{}]/g;
 const SCHEMA = /^\s*:\s*"(mlops-tag\/[\w.-]{1,40}@[\w.-]{1,20})"/;
 
-/** What of ours begins with `head` and is called `name`; undefined for talks that are still to be tagged. */
+/** Which file of ours begins with `head` and is called `name`; undefined for talks that are still to be tagged. */
 export function ourFile(head: Buffer, name: string | undefined): OurFile | undefined {
   const isLines = name !== undefined && LINES.test(name);
-  const text = beginning(textOf(head), isLines || name === undefined);
+  const whole = textOf(head).trimStart();
+  const text = isLines || name === undefined ? fromFirstRecord(whole) : whole;
   const schema = schemaOf(text);
   if (schema === undefined) return undefined;
   if (schema.startsWith('mlops-tag/report@')) return { form: 'document' };
@@ -28,7 +29,7 @@ export function ourFile(head: Buffer, name: string | undefined): OurFile | undef
   return { form: wideOf(head) === undefined ? 'lines' : 'wide-lines' };
 }
 
-/** Whether the first object ends on its first line, or where nobody looked. */
+/** Whether the first object ends on its first line, or that line is longer than what was looked at. */
 function isOneLine(text: string): boolean {
   const feed = text.indexOf('\n');
   return feed < 0 || text.slice(0, feed).trimEnd().endsWith('}');
@@ -36,7 +37,7 @@ function isOneLine(text: string): boolean {
 
 type Wide = 'utf-16le' | 'utf-16be';
 
-/** By its mark, or without one by the zero byte beside the first, which is one of ASCII in JSON. */
+/** Told by the byte order mark; without one by which byte of the first character is zero, since JSON begins in ASCII. */
 function wideOf([first, second]: Uint8Array): Wide | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
@@ -44,17 +45,17 @@ function wideOf([first, second]: Uint8Array): Wide | undefined {
   return second === 0 ? 'utf-16le' : 'utf-16be';
 }
 
-/** Bytes may stand for characters, since only marks of ASCII count. */
+/** Other encodings are read byte by byte: all that is looked for is ASCII. */
 function textOf(head: Buffer): string {
   const wide = wideOf(head);
   if (wide !== undefined) return new TextDecoder(wide).decode(head);
   return head.toString('latin1').replace(/^(?:\u00ef\u00bb\u00bf)+/, '');
 }
 
-/** The text from its first mark, which with `skips` is the first that opens JSON at the beginning of one of the first lines. */
-function beginning(text: string, skips: boolean): string {
-  let from = text.trimStart();
-  for (let line = 0; skips && line < MAX_LEAD && !/^[[{]/.test(from); line++) {
+/** The text from the first line that begins with a bracket; from the last that was looked at where none of the first lines does. */
+function fromFirstRecord(text: string): string {
+  let from = text;
+  for (let line = 0; line < MAX_LEAD && !/^[[{]/.test(from); line++) {
     const feed = from.indexOf('\n');
     if (feed < 0) break;
     from = from.slice(feed + 1).trimStart();
