@@ -1,4 +1,5 @@
 /** What `coverage` counts by its paths: a collection of talks, with all that a report of it may need. */
+import { byOccasion, withoutTexts } from '../coverage/listed-talks.ts';
 import type { CountedTalk, Coverage, Patch, Trend } from '../coverage/types.ts';
 import { UsageError } from '../findings.ts';
 import { openPipeline } from '../pipeline.ts';
@@ -54,40 +55,4 @@ export async function openTalks(paths: readonly string[], lists: boolean, run: C
       };
     },
   };
-}
-
-/** The talk as a list shows it; abstract and body, which are most of it, are let go. */
-function withoutTexts(talk: CountedTalk): CountedTalk {
-  const { id, title, event, year, date, lang, track, speakers, organisations, url, extra, source, status } = talk;
-  return {
-    id,
-    title,
-    ...(event === undefined ? {} : { event }),
-    ...(year === undefined ? {} : { year }),
-    ...(date === undefined ? {} : { date }),
-    ...(lang === undefined ? {} : { lang }),
-    ...(track === undefined ? {} : { track }),
-    ...(speakers === undefined ? {} : { speakers }),
-    ...(organisations === undefined ? {} : { organisations }),
-    ...(url === undefined ? {} : { url }),
-    ...(extra === undefined ? {} : { extra }),
-    source,
-    status,
-    primary: talk.primary,
-    tags: talk.tags,
-  };
-}
-
-/** What has no event or year comes last. */
-function byOccasion(a: CountedTalk, b: CountedTalk): number {
-  return (
-    order(a.event ?? '\u{10ffff}', b.event ?? '\u{10ffff}') ||
-    (a.year ?? Number.MAX_SAFE_INTEGER) - (b.year ?? Number.MAX_SAFE_INTEGER) ||
-    order(a.title, b.title) ||
-    order(a.id, b.id)
-  );
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
