@@ -1,20 +1,13 @@
 /** Talks as counting takes them, written short. */
 import { CoverageCounter } from '../../src/coverage/counter.ts';
 import type { CountedTalk, Coverage, Weight } from '../../src/coverage/types.ts';
-import type { Status } from '../../src/talk.ts';
 import { taxonomyOf } from '../support/taxonomy.ts';
+import { countedTalk, partIn, products as productsOf } from './counted-talk.ts';
 
 export const TAXONOMY = taxonomyOf({
   monitoring: { drift: [], alerts: [] },
   serving: { canary: [], batch: [] },
 });
-
-const PART_OF: ReadonlyMap<string, string> = new Map([
-  ['drift', 'monitoring'],
-  ['alerts', 'monitoring'],
-  ['canary', 'serving'],
-  ['batch', 'serving'],
-]);
 
 export interface Written extends Partial<Omit<CountedTalk, 'tags' | 'source'>> {
   /** Elements, the first is the primary; with a confidence behind an @: `drift@0.9`; 0.8 without. */
@@ -27,24 +20,10 @@ export interface Written extends Partial<Omit<CountedTalk, 'tags' | 'source'>> {
 export function talkOf({ tags = [], products = {}, path = '発表.md', ...more }: Written, number = 1): CountedTalk {
   const read = tags.map((text) => {
     const [id = '', confidence = '0.8'] = text.split('@');
-    const evidence = (Object.hasOwn(products, id) ? (products[id] ?? []) : []).map((term) => ({
-      term,
-      kind: 'product' as const,
-      text: term,
-      field: 'body' as const,
-    }));
-    return { id, part: PART_OF.get(id) ?? 'elsewhere', confidence: Number(confidence), evidence };
+    const evidence = productsOf(Object.hasOwn(products, id) ? (products[id] ?? []) : []);
+    return { id, part: partIn(TAXONOMY, id, 'elsewhere'), confidence: Number(confidence), evidence };
   });
-  const status: Status = tags.length === 0 ? 'untagged' : 'tagged';
-  return {
-    id: `発表-${number}`,
-    title: `発表${number}`,
-    source: { path },
-    status,
-    primary: read[0]?.id ?? null,
-    tags: read,
-    ...more,
-  };
+  return countedTalk(read, { id: `発表-${number}`, title: `発表${number}`, source: { path }, ...more });
 }
 
 export function talksOf(written: readonly Written[]): readonly CountedTalk[] {

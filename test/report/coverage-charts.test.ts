@@ -1,3 +1,4 @@
+/** Charts of the page: fit for its policy, the same each time, and names in them stay text. */
 import { describe, expect, it } from 'vitest';
 import { CoverageCounter } from '../../src/coverage/counter.ts';
 import type { CountedTalk } from '../../src/coverage/types.ts';
@@ -7,6 +8,7 @@ import { plainSvg } from '../../src/report/coverage/charts/plain-svg.ts';
 import { niceShare } from '../../src/report/coverage/charts/scale.ts';
 import { shareChart } from '../../src/report/coverage/charts/share.ts';
 import { trendChart } from '../../src/report/coverage/charts/trend.ts';
+import { countedTalk, partIn } from '../coverage/counted-talk.ts';
 import { TAXONOMY } from './support.ts';
 
 /** A talk a word: its year and its element; `-` for no year or no element. */
@@ -17,16 +19,11 @@ function counted(talks: string): CoverageCounter {
 }
 
 function talkOf(number: number, [year = '-', id = '-']: readonly string[]): CountedTalk {
-  const part = TAXONOMY.concepts.find((concept) => concept.id === id)?.broader ?? id;
-  return {
+  return countedTalk(id === '-' ? [] : [{ id, part: partIn(TAXONOMY, id, id) }], {
     id: `発表-${number}`,
     title: `発表 ${number}`,
     ...(year === '-' ? {} : { year: Number(year) }),
-    source: { path: 'talks.ndjson' },
-    status: id === '-' ? 'untagged' : 'tagged',
-    primary: id === '-' ? null : id,
-    tags: id === '-' ? [] : [{ id, part, confidence: 0.9, evidence: [] }],
-  };
+  });
 }
 
 const FOUR = counted('2019:drift 2019:- 2020:drift 2020:explainability 2022:drift -:release');

@@ -2,6 +2,7 @@
 import { CoverageCounter } from '../../src/coverage/counter.ts';
 import type { CountedTalk, CoverageReport, Weight } from '../../src/coverage/types.ts';
 import type { ByLanguage, Taxonomy } from '../../src/taxonomy/types.ts';
+import { countedTalk, partIn } from '../coverage/counted-talk.ts';
 
 export interface PartSketch {
   readonly id: string;
@@ -56,19 +57,9 @@ export function reportFrom(
   };
 }
 
-function talkFrom({ event, status, tags }: TalkSketch, id: string, { concepts }: Taxonomy): CountedTalk {
-  return {
-    id,
-    title: id,
-    source: { path: `${id}.md` },
-    ...(event === undefined ? {} : { event }),
-    status: status ?? (tags.length > 0 ? 'tagged' : 'untagged'),
-    primary: tags[0] ?? null,
-    tags: tags.map((tag) => ({
-      id: tag,
-      part: concepts.find((concept) => concept.id === tag)?.broader ?? tag,
-      confidence: 0.9,
-      evidence: [],
-    })),
-  };
+function talkFrom({ event, status, tags }: TalkSketch, id: string, taxonomy: Taxonomy): CountedTalk {
+  return countedTalk(
+    tags.map((tag) => ({ id: tag, part: partIn(taxonomy, tag, tag) })),
+    { id, title: id, ...(event === undefined ? {} : { event }), ...(status === undefined ? {} : { status }) },
+  );
 }

@@ -1,6 +1,7 @@
 /** Invented talks, English and Japanese, a line each, and the small taxonomy that they are tagged with. */
 import type { CountedTalk } from '../../src/coverage/types.ts';
 import type { Taxonomy } from '../../src/taxonomy/types.ts';
+import { countedTalk, partIn, products } from '../coverage/counted-talk.ts';
 import { TAXONOMY, taxonomyWith } from './support.ts';
 
 export const NINE: Taxonomy = taxonomyWith({ ...TAXONOMY, hash: 'nine' }, [
@@ -30,27 +31,13 @@ export function sketch(title: string, tags: string, more: Partial<CountedTalk> =
     .replace(/^\?/, '')
     .split(' ')
     .filter((word) => word !== '');
-  const concepts = new Map(NINE.concepts.map((concept) => [concept.id, concept]));
   const parsed = words.map((word, i) => {
-    const [id = '', products = ''] = word.split(':');
-    const terms = products.split('+').filter((term) => term !== '');
-    return {
-      id,
-      part: concepts.get(id)?.broader ?? 'machines',
-      confidence: 0.9 - i / 10,
-      evidence: terms.map((term) => ({ term, kind: 'product' as const, text: term, field: 'abstract' as const })),
-    };
+    const [id = '', names = ''] = word.split(':');
+    const evidence = products(names.split('+').filter((name) => name !== ''));
+    return { id, part: partIn(NINE, id, 'machines'), confidence: 0.9 - i / 10, evidence };
   });
-  return {
-    id: `talks.md#${title}`,
-    title,
-    lang: 'en',
-    source: { path: 'talks.md' },
-    status: tags.startsWith('?') ? 'review' : words.length === 0 ? 'untagged' : 'tagged',
-    primary: parsed[0]?.id ?? null,
-    tags: parsed,
-    ...more,
-  };
+  const review = tags.startsWith('?') ? ({ status: 'review' } as const) : {};
+  return countedTalk(parsed, { id: `talks.md#${title}`, title, lang: 'en', ...review, ...more });
 }
 
 const at = (event: string, year: number, organisation?: string): Partial<CountedTalk> => ({
