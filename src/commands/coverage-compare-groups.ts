@@ -1,7 +1,7 @@
 /** `--compare` of two groups; what is wrong with their names is told so that the next try works. */
 import { resolve } from 'node:path';
 import { comparisonOf } from '../coverage/compare.ts';
-import { groupName, groupNamed } from '../coverage/group-named.ts';
+import { groupNamed, typedName } from '../coverage/group-named.ts';
 import type { Comparison, Coverage } from '../coverage/types.ts';
 import { UsageError } from '../findings.ts';
 import { plainFile } from '../plain-file.ts';
@@ -27,8 +27,8 @@ function groupsNamed([before, after]: ComparedNames, coverage: Coverage): Compar
   const [older, newer] = [groupNamed(coverage, before), groupNamed(coverage, after)];
   if (older === newer) throw new UsageError(`--compare: "${before}" and "${after}" are the same group.`);
   return comparisonOf(
-    { name: groupName(older), group: older },
-    { name: groupName(newer), group: newer },
+    { name: typedName(older), group: older },
+    { name: typedName(newer), group: newer },
     coverage.weight,
   );
 }

@@ -56,11 +56,7 @@ function withoutValue({ by, and, talks, groups }: Coverage): readonly string[] {
 }
 
 /** A command worth trying next, for who sees the report on a terminal; undefined where there is none, or standard input was read. */
-export function nextCommand(
-  { paths, requests }: CoveragePlan,
-  flags: CoverageFlags,
-  coverage: Coverage,
-): string | undefined {
+function nextCommand({ paths, requests }: CoveragePlan, flags: CoverageFlags, coverage: Coverage): string | undefined {
   const { by, gaps, compare } = flags;
   if (paths.includes('-') || coverage.talks === 0 || compare !== undefined) return undefined;
   const words = ['mlops-tag', 'coverage', ...paths, ...kept(flags)];

@@ -4,8 +4,8 @@ import { didYouMean } from '../nearest.ts';
 import { listed } from './listed.ts';
 import type { Coverage, CoverageGroup } from './types.ts';
 
-/** `OpML`, or of a group by two keys `OpML / 2020`; empty where the talks have no value at all. */
-export function groupName({ key, and }: Pick<CoverageGroup, 'key' | 'and'>): string {
+/** A group as users type it and messages repeat it: `OpML`, by two keys `OpML / 2020`; empty for talks without a value. */
+export function typedName({ key, and }: Pick<CoverageGroup, 'key' | 'and'>): string {
   return and === undefined || (key === '' && and === '') ? key : `${key} / ${and}`;
 }
 
@@ -25,19 +25,17 @@ export function groupNamed(coverage: Coverage, name: string): CoverageGroup {
   const groups = coverage.groups.filter(hasKeys);
   if (by === null) throw new UsageError(`There is no group "${name}": talks are in groups with --by KEY.`);
   for (const spelled of [asWritten, folded])
-    for (const nameOf of [groupName, keyOf]) {
+    for (const nameOf of [typedName, keyOf]) {
       const found = groups.filter((group) => spelled(nameOf(group)) === spelled(name));
       const [first] = found;
       if (first !== undefined && found.length === 1) return first;
       if (first !== undefined)
-        throw new UsageError(`"${name}" may be any of several groups; write one of ${listed(found.map(groupName))}.`);
+        throw new UsageError(`"${name}" may be any of several groups; write one of ${listed(found.map(typedName))}.`);
     }
   const what = and === null ? by : `${by} / ${and}`;
-  const names = groups.map(groupName);
-  const there = names.length === 0 ? 'no talk says its' : 'there are';
-  throw new UsageError(
-    `There is no ${what} "${name}"${didYouMean(name, names)}; ${names.length === 0 ? `${there} ${what}` : `${there} ${listed(names)}`}.`,
-  );
+  const names = groups.map(typedName);
+  const there = names.length === 0 ? `no talk says its ${what}` : `there are ${listed(names)}`;
+  throw new UsageError(`There is no ${what} "${name}"${didYouMean(name, names)}; ${there}.`);
 }
 
 function keyOf({ key }: CoverageGroup): string {

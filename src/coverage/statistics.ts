@@ -42,13 +42,10 @@ export interface Proportion {
   readonly total: number;
 }
 
-export interface Tested {
-  /** How likely so large a difference is by chance, two-sided, 0 to 1; null where a side has nothing to count. */
-  readonly p: number | null;
-  readonly test: 'z' | 'fisher' | null;
-}
+/** `p`: how likely so large a difference is by chance, two-sided, 0 to 1; null, by no test, where a side has nothing to count. */
+export type Tested = { readonly p: number; readonly test: 'z' | 'fisher' } | { readonly p: null; readonly test: null };
 
-/** Whether two shares differ by more than chance: the pooled z-test, or Fisher's exact test where a count expected of chance is below 5. */
+/** Whether two shares differ by more than chance: the pooled z-test, or Fisher's exact test where an expected count is below 5 (W. G. Cochran 1954). */
 export function twoProportions(a: Proportion, b: Proportion): Tested {
   if (a.total === 0 || b.total === 0) return { p: null, test: null };
   const hits = a.hits + b.hits;

@@ -4,7 +4,7 @@ import { UsageError } from '../findings.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
 import { countAt, weighed } from './counts.ts';
-import { groupName, groupNamed, hasKeys } from './group-named.ts';
+import { groupNamed, hasKeys, typedName } from './group-named.ts';
 import type { Coverage, CoverageGroup, TargetResult } from './types.ts';
 
 /** What of a group can be asked for beside parts and elements. */
@@ -105,7 +105,7 @@ export function held(targets: readonly Target[], coverage: Coverage, taxonomy: T
     return groupsFor(target, coverage).map((group) => {
       const { talks: of } = group;
       const talks = countIn(group);
-      const name = target.of === 'all' ? null : groupName(group);
+      const name = target.of === 'all' ? null : typedName(group);
       return { target: target.text, origin: target.origin, group: name, talks, of, met: isMet(target, talks, of) };
     });
   });

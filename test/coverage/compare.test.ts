@@ -1,7 +1,7 @@
 /** Two groups side by side, and groups by name. */
 import { describe, expect, it } from 'vitest';
 import { comparisonOf } from '../../src/coverage/compare.ts';
-import { groupName, groupNamed } from '../../src/coverage/group-named.ts';
+import { groupNamed, typedName } from '../../src/coverage/group-named.ts';
 import type { ChangeStatus, Weight } from '../../src/coverage/types.ts';
 import { UsageError } from '../../src/findings.ts';
 import { type Counting, coverageOf, times, type Written } from './support.ts';
@@ -86,7 +86,7 @@ describe('groupNamed', () => {
     ['勉強会', PAIRS, { by: 'event', and: 'year' }, '勉強会 / 2020'],
     ['opml / 2019', PAIRS, { by: 'event', and: 'year' }, 'OpML / 2019'],
   ])('finds %s', (name, written, counting, found) => {
-    expect(groupName(groupNamed(coverageOf(written, counting), name))).toBe(found);
+    expect(typedName(groupNamed(coverageOf(written, counting), name))).toBe(found);
   });
 
   it.each<[string, readonly Written[], Counting, string]>([

@@ -1,5 +1,5 @@
 /** The groups that a text has room for: those that are compared, else the largest; and the words on all others. */
-import { groupName } from '../../coverage/group-named.ts';
+import { typedName } from '../../coverage/group-named.ts';
 import type { CoverageReport } from '../../coverage/types.ts';
 import { largestGroups, type ShownGroups } from './outline.ts';
 import { counted } from './words.ts';
@@ -16,7 +16,7 @@ export function groupsShown(report: CoverageReport, most: number): ShownGroups {
 function comparedGroups({ coverage, comparison }: CoverageReport): ShownGroups['shown'] {
   if (comparison === undefined) return [];
   const found = [comparison.before, comparison.after].flatMap(
-    (side) => coverage.groups.find((group) => groupName(group) === side.name) ?? [],
+    (side) => coverage.groups.find((group) => typedName(group) === side.name) ?? [],
   );
   return found.length === 2 ? found : [];
 }
