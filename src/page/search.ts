@@ -7,7 +7,7 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /** Width and case make no difference. */
-function searchable(text: string): string {
+export function searchable(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
@@ -49,7 +49,8 @@ export class Search {
         from.some((index) => organisations[index] === true) ||
         tags.some(
           ([concept, , evidence]) =>
-            labels[concept] === true || evidence.some(([text, term]) => isHit(text) || isHit(term)),
+            labels[concept] === true ||
+            evidence.some(([text, , term]) => isHit(text) || (term !== undefined && isHit(term))),
         )
       );
     };

@@ -44,11 +44,10 @@ function tagNode({ concept, percent, isPrimary, words, more }: ShownTag): Elemen
 }
 
 function wording({ text, term, field }: ShownTag['words'][number]): readonly Child[] {
-  const label = term === '' || term.toLowerCase() === text.toLowerCase() ? undefined : term;
   return [
     h(
       'span',
-      { class: 'word', title: label },
+      { class: 'word', title: term },
       h('q', { dir: 'auto' }, text),
       ' ',
       h('small', {}, FIELD_WORDS[fieldOf(field)]),

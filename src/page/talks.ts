@@ -15,7 +15,7 @@ export interface ShownTag {
   readonly concept: PageConcept;
   readonly percent: number;
   readonly isPrimary: boolean;
-  readonly words: readonly { readonly text: string; readonly term: string; readonly field: number }[];
+  readonly words: readonly { readonly text: string; readonly field: number; readonly term?: string }[];
   readonly more: number;
 }
 
@@ -91,15 +91,15 @@ export class Talks {
       lang: this.#string(lang),
       speakers: speakers.map((one) => this.#string(one)),
       organisations: organisations.flatMap((one) => this.#data.organisations[one] ?? []),
-      url,
+      url: url === '' ? '' : `${this.#string(url[0])}${url[1]}`,
       status: STATUSES[status] ?? 'untagged',
       tags: tags.flatMap(([at, percent, evidence, more]) => {
         const concept = this.#data.concepts[at];
         if (concept === undefined) return [];
-        const words = evidence.map(([text, term, field]) => ({
+        const words = evidence.map(([text, field, term]) => ({
           text: this.#string(text),
-          term: this.#string(term),
           field,
+          ...(term === undefined ? {} : { term: this.#string(term) }),
         }));
         return [{ concept, percent, isPrimary: at === primary, words, more }];
       }),

@@ -5,6 +5,7 @@ import { CoverageCounter } from '../../src/coverage/counter.ts';
 import { gapsOf } from '../../src/coverage/gaps.ts';
 import type { CountedTalk, CoverageReport, PageAssets } from '../../src/coverage/types.ts';
 import { coverageHtml } from '../../src/report/coverage/html/index.ts';
+import type { Taxonomy } from '../../src/taxonomy/types.ts';
 import { NINE } from './coverage-text-talks.ts';
 import { contextOf } from './support.ts';
 
@@ -13,21 +14,22 @@ export const ASSETS: PageAssets = await bundlePage(resolve(import.meta.dirname, 
 export interface PageSketch extends Partial<CoverageReport> {
   readonly by?: string;
   readonly and?: string;
+  readonly taxonomy?: Taxonomy;
 }
 
 /** Counted from the talks, so that every number on the page is true. */
 export function reportOf(
   talks: readonly CountedTalk[],
-  { by = 'event', and, ...more }: PageSketch = {},
+  { by = 'event', and, taxonomy = NINE, ...more }: PageSketch = {},
 ): CoverageReport {
-  const options = { by, weight: 'talk', includeReview: false, taxonomy: NINE } as const;
+  const options = { by, weight: 'talk', includeReview: false, taxonomy } as const;
   const counter = new CoverageCounter(and === undefined ? options : { ...options, and });
   for (const talk of talks) counter.add(talk);
   const coverage = counter.coverage();
   const shows = { tools: true, organisations: true, groups: 12 };
-  return { coverage, gaps: gapsOf(coverage, NINE), shows, talks, page: ASSETS, lang: 'en', ...more };
+  return { coverage, gaps: gapsOf(coverage, taxonomy), shows, talks, page: ASSETS, lang: 'en', ...more };
 }
 
 export function pageOf(talks: readonly CountedTalk[], sketch: PageSketch = {}): string {
-  return coverageHtml(reportOf(talks, sketch), contextOf({ taxonomy: NINE }));
+  return coverageHtml(reportOf(talks, sketch), contextOf({ taxonomy: sketch.taxonomy ?? NINE }));
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CountedTalk } from '../../src/coverage/types.ts';
 import { coverageHtml } from '../../src/report/coverage/html/index.ts';
 import { h, isSafeLink } from '../../src/report/coverage/html/node.ts';
 import { CHANGE_WORDS, WORDS } from '../../src/report/coverage/html/words.ts';
@@ -25,30 +24,6 @@ function contentsOf(html: string, tag: string): readonly string[] {
 
 function dataOf(html: string): unknown {
   return JSON.parse(contentsOf(html, 'script')[0] ?? 'null');
-}
-
-/** About as long as real ones: titles of 60 letters, four tags with three wordings each. */
-function manyTalks(count: number, wordings = 3): readonly CountedTalk[] {
-  const tags = ['drift', 'model-monitoring', 'release', 'serving'];
-  return Array.from({ length: count }, (_, i) => ({
-    ...sketch(`発表 ${i}: ${'a title that goes on and on '.repeat(2)}`, tags.slice(i % 3).join(' ')),
-    event: `催し ${i % 40}`,
-    year: 2015 + (i % 10),
-    speakers: [`話者 ${i}`, `Speaker ${i % 400}`],
-    organisations: [`組織 ${i % 300}`],
-    url: `https://example.org/talks/${i}`,
-    tags: tags.slice(i % 3).map((id, at) => ({
-      id,
-      part: at < 2 ? 'monitoring' : 'production',
-      confidence: 0.9 - at / 10,
-      evidence: Array.from({ length: wordings }, (_, n) => ({
-        term: `label ${(i * 7 + n) % 900}`,
-        kind: 'term' as const,
-        text: `wording ${i * 3 + n}`,
-        field: 'abstract' as const,
-      })),
-    })),
-  }));
 }
 
 describe('the policy of the page', () => {
@@ -157,18 +132,6 @@ describe('what is written', () => {
 });
 
 describe('what the page holds', () => {
-  it('takes less than a megabyte for 1,000 talks', () => {
-    expect(Buffer.byteLength(pageOf(manyTalks(1000)))).toBeLessThan(1_000_000);
-  });
-
-  it('shows fewer wordings where many talks have many, and stays as small', () => {
-    const [few, many] = [manyTalks(20, 8), manyTalks(1000, 8)].map((talks) => pageOf(talks));
-    expect(few).toContain('"wording 61"');
-    expect(many).toContain('"wording 2999"');
-    expect(many).not.toContain('"wording 3000"');
-    expect(Buffer.byteLength(many ?? '')).toBeLessThan(1_000_000);
-  });
-
   it('is the same each time', () => {
     expect(pageOf(TALKS)).toBe(pageOf(TALKS));
   });

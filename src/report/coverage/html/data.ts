@@ -13,10 +13,13 @@ export interface PageConcept {
   readonly part?: number;
 }
 
-/** A wording: its text and its label as indexes of `strings`, and the index of its field. */
-export type PageEvidence = readonly [text: number, term: number, field: number];
+/** A wording: its text and its label as indexes of `strings`, and the index of its field; no label where that is the text, but for case. */
+export type PageEvidence = readonly [text: number, field: number, term?: number];
 /** A tag: the index of its concept, confidence in per cent, its strongest evidence, and how much more there is. */
 export type PageTag = readonly [concept: number, percent: number, evidence: readonly PageEvidence[], more: number];
+
+/** A link: how it begins as others do, as an index of `strings`, and its own end. */
+export type PageUrl = readonly [beginning: number, end: string];
 
 /** A talk by position; texts that repeat are indexes of `strings`, −1 where there is none. */
 export type PageTalk = readonly [
@@ -29,7 +32,8 @@ export type PageTalk = readonly [
   /** Of `organisations`. */
   organisations: readonly number[],
   groups: readonly number[],
-  url: string,
+  /** Empty where there is none. */
+  url: PageUrl | '',
   status: number,
   primary: number,
   tags: readonly PageTag[],

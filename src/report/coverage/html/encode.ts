@@ -14,6 +14,7 @@ import {
   type PageEvidence,
   type PageTag,
   type PageTalk,
+  type PageUrl,
   STATUSES,
 } from './data.ts';
 import { distinct, groupKeyOf, groupNames } from './groups.ts';
@@ -23,21 +24,33 @@ import { isSafeLink } from './node.ts';
 const WORDINGS_AT_MOST = 5;
 const WORDINGS_AT_LEAST = 2;
 
-/** Wordings a talk that a large page can carry on average and stay small. */
-const WORDINGS_A_TALK = 12;
+/** From so many talks on, a page shows fewer wordings where its data would else take more bytes a talk: 1,000 talks stay below a megabyte. */
 const LARGE = 300;
+const BYTES_A_TALK = 350;
 
-export function pageData({ coverage, talks, comparison }: CoverageReport, taxonomy: Taxonomy): PageData {
+export function pageData(report: CoverageReport, taxonomy: Taxonomy): PageData {
+  let data = dataWith(WORDINGS_AT_MOST, report, taxonomy);
+  for (let most = WORDINGS_AT_MOST - 1; most >= WORDINGS_AT_LEAST && isTooLarge(data); most--)
+    data = dataWith(most, report, taxonomy);
+  return data;
+}
+
+function isTooLarge(data: PageData): boolean {
+  const talks = data.talks?.length ?? 0;
+  return talks >= LARGE && Buffer.byteLength(JSON.stringify(data)) > talks * BYTES_A_TALK;
+}
+
+/** `wordings`: how many are shown for a tag. */
+function dataWith(wordings: number, { coverage, talks, comparison }: CoverageReport, taxonomy: Taxonomy): PageData {
   const concepts = conceptsOf(coverage, taxonomy);
   const strings = new Strings();
-  const groups = groupNames(coverage);
-  const encoder = new TalkEncoder(coverage, concepts, strings, wordingsAtMost(talks ?? []));
+  const encoder = new TalkEncoder(coverage, concepts, strings, wordings);
   const rows = talks?.map((talk) => encoder.encode(talk));
   const compared = comparedIn(coverage, comparison);
   return {
     concepts,
     by: groupKeyOf(coverage),
-    groups: coverage.by === null ? [] : groups,
+    groups: coverage.by === null ? [] : groupNames(coverage),
     tools: namesOf(coverage.all.tools),
     organisations: namesOf(coverage.all.organisations),
     weight: coverage.weight,
@@ -46,20 +59,6 @@ export function pageData({ coverage, talks, comparison }: CoverageReport, taxono
     strings: strings.all,
     ...(rows === undefined ? {} : { talks: rows }),
   };
-}
-
-/** Wordings to show for a tag: fewer where many talks have many of them. */
-function wordingsAtMost(talks: readonly CountedTalk[]): number {
-  if (talks.length < LARGE) return WORDINGS_AT_MOST;
-  for (let most = WORDINGS_AT_MOST; most > WORDINGS_AT_LEAST; most--)
-    if (wordingsOf(talks, most) <= talks.length * WORDINGS_A_TALK) return most;
-  return WORDINGS_AT_LEAST;
-}
-
-function wordingsOf(talks: readonly CountedTalk[], most: number): number {
-  let wordings = 0;
-  for (const { tags } of talks) for (const { evidence } of tags) wordings += Math.min(most, evidence.length);
-  return wordings;
 }
 
 /** As tables, filters and addresses have them. */
@@ -165,7 +164,7 @@ class TalkEncoder {
       this.#each(talk.speakers),
       indexesIn(this.#organisations, organisations),
       this.#groupsOf(talk),
-      talk.url !== undefined && isSafeLink(talk.url) && !talk.url.startsWith('#') ? talk.url : '',
+      this.#url(talk.url),
       STATUSES.indexOf(talk.status),
       talk.primary === null ? -1 : (this.#concepts.get(talk.primary) ?? -1),
       talk.tags.flatMap((tag) => this.#tag(tag)),
@@ -191,16 +190,20 @@ class TalkEncoder {
       const key = `${one.field} ${plainLine(one.text)}`;
       if (!wordings.has(key)) wordings.set(key, one);
     }
-    const shown = [...wordings.values()]
-      .slice(0, this.#wordings)
-      .map(
-        ({ text, term, field }): PageEvidence => [
-          this.#string(text),
-          this.#string(term),
-          EVIDENCE_FIELDS.indexOf(field),
-        ],
-      );
+    const shown = [...wordings.values()].slice(0, this.#wordings).map((one) => this.#wording(one));
     return [[concept, Math.round(confidence * 100), shown, wordings.size - shown.length]];
+  }
+
+  #wording({ text, term, field }: CountedTag['evidence'][number]): PageEvidence {
+    const found = [this.#string(text), EVIDENCE_FIELDS.indexOf(field)] as const;
+    return term === '' || term.toLowerCase() === text.toLowerCase() ? found : [...found, this.#string(term)];
+  }
+
+  /** Links of a site differ behind their last `/` or `=`. */
+  #url(url: string | undefined): PageUrl | '' {
+    if (url === undefined || !isSafeLink(url) || url.startsWith('#')) return '';
+    const [, beginning = '', end = ''] = /^(https?:\/\/.*[/=])(.+)$/is.exec(url) ?? ['', '', url];
+    return [this.#strings.number(beginning), end];
   }
 
   #string(text: string): number {
