@@ -5,13 +5,14 @@ import type { View } from '../report/coverage/html/address.ts';
 import { comparisonTable, type Order } from '../report/coverage/html/comparison.ts';
 import type { PageData } from '../report/coverage/html/data.ts';
 import { byId, toDom } from './dom.ts';
+import { type NameField, nameField } from './name-field.ts';
 import type { Talks } from './talks.ts';
 
 export class Compare {
   readonly #data: PageData;
   readonly #talks: Talks;
-  readonly #before = byId('compare-a', HTMLSelectElement);
-  readonly #after = byId('compare-b', HTMLSelectElement);
+  readonly #before: NameField | undefined;
+  readonly #after: NameField | undefined;
   readonly #order = byId('compare-order', HTMLSelectElement);
   readonly #counted = new Map<number, CoverageGroup>();
   #shown = '';
@@ -19,15 +20,17 @@ export class Compare {
   constructor(data: PageData, talks: Talks) {
     this.#data = data;
     this.#talks = talks;
+    this.#before = nameField('compare-a', data.groups);
+    this.#after = nameField('compare-b', data.groups);
   }
 
   onChange(change: () => void): void {
-    for (const select of [this.#before, this.#after, this.#order]) select?.addEventListener('change', change);
+    for (const field of [this.#before, this.#after]) field?.onChange(change);
+    this.#order?.addEventListener('change', change);
   }
 
   read(): Pick<View, 'before' | 'after'> {
-    const before = this.#data.groups[Number(this.#before?.value)];
-    const after = this.#data.groups[Number(this.#after?.value)];
+    const [before, after] = [this.#before?.chosen, this.#after?.chosen];
     return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
   }
 
@@ -36,8 +39,8 @@ export class Compare {
     const [first = 0, second = 1] = this.#data.compared ?? [];
     const before = this.#indexOf(view.before, first);
     const after = this.#indexOf(view.after, second);
-    this.#before.value = String(before);
-    this.#after.value = String(after);
+    this.#before.show(this.#data.groups[before]);
+    this.#after.show(this.#data.groups[after]);
     const order: Order = this.#order?.value === 'difference' ? 'difference' : 'taxonomy';
     const asked = `${before} ${after} ${order}`;
     if (asked === this.#shown) return;

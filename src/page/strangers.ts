@@ -6,29 +6,23 @@ const SHOWN = 60;
 
 /** Values of the address behind `#` that name nothing here, in its order. */
 export function strangersIn(hash: string, data: PageData): readonly string[] {
-  const known = knownNames(data);
   return [...new URLSearchParams(hash.replace(/^#/, ''))]
-    .filter(([key, value]) => known.get(key)?.has(value) === false)
+    .filter(([key, value]) => KNOWN.get(key)?.(value, data) === false)
     .map(([, value]) => ([...value].length > SHOWN ? `${[...value].slice(0, SHOWN).join('')}…` : value));
 }
 
-function knownNames({
-  concepts,
-  groups,
-  tools,
-  organisations,
-  strings,
-  talks = [],
-}: PageData): ReadonlyMap<string, ReadonlySet<string>> {
-  const groupNames = new Set(groups);
-  return new Map<string, ReadonlySet<string>>([
-    ['concept', new Set(concepts.map(({ id }) => id))],
-    ['group', groupNames],
-    ['tool', new Set(tools)],
-    ['organisation', new Set(organisations)],
-    ['lang', new Set(talks.map(([, , , , lang]) => strings[lang] ?? ''))],
-    ['status', new Set(STATUSES)],
-    ['before', groupNames],
-    ['after', groupNames],
-  ]);
-}
+type IsKnown = (value: string, data: PageData) => boolean;
+
+const isGroup: IsKnown = (value, { groups }) => groups.includes(value);
+
+/** What each key of an address may name: looked up when it does, since names and talks are many. */
+const KNOWN: ReadonlyMap<string, IsKnown> = new Map<string, IsKnown>([
+  ['concept', (value, { concepts }) => concepts.some(({ id }) => id === value)],
+  ['group', isGroup],
+  ['tool', (value, { tools }) => tools.includes(value)],
+  ['organisation', (value, { organisations }) => organisations.includes(value)],
+  ['lang', (value, { strings, talks = [] }) => talks.some(([, , , , lang]) => (strings[lang] ?? '') === value)],
+  ['status', (value) => STATUSES.some((status) => status === value)],
+  ['before', isGroup],
+  ['after', isGroup],
+]);

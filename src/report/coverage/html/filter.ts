@@ -2,10 +2,14 @@
 import type { PageConcept, PageData } from './data.ts';
 import { STATUSES } from './data.ts';
 import { type Both, type Child, type ElementNode, h } from './node.ts';
-import { groupWord, keyWord, languageWord, STATUS_WORDS, WORDS } from './words.ts';
+import { keyWord, languageWord, STATUS_WORDS, WORDS } from './words.ts';
+
+/** More names than that are no list to choose from, and would make the page slow to open. */
+const NAMES_TO_CHOOSE_FROM = 200;
+
+const ANY = option('', WORDS.any);
 
 export function filterForm(data: PageData, languages: readonly string[]): ElementNode {
-  const groups = data.groups.map((name, index) => option(String(index), groupWord(name)));
   return h(
     'form',
     { id: 'filter', class: 'controls needs-script', 'aria-labelledby': 'list-heading' },
@@ -21,10 +25,9 @@ export function filterForm(data: PageData, languages: readonly string[]): Elemen
       }),
     ),
     select('filter-concept', WORDS.concept, conceptOptions(data.concepts)),
-    ...(groups.length === 0 ? [] : [select('filter-group', keyWord(data.by), groups)]),
-    // The page's script fills these two: it has the names at hand.
-    ...(data.tools.length === 0 ? [] : [select('filter-tool', WORDS.tool, [])]),
-    ...(data.organisations.length === 0 ? [] : [select('filter-organisation', WORDS.organisation, [])]),
+    ...nameField('filter-group', keyWord(data.by), data.groups, ANY),
+    ...nameField('filter-tool', WORDS.tool, data.tools, ANY),
+    ...nameField('filter-organisation', WORDS.organisation, data.organisations, ANY),
     ...(languages.length < 2
       ? []
       : [
@@ -46,12 +49,11 @@ export function filterForm(data: PageData, languages: readonly string[]): Elemen
 }
 
 export function compareForm(data: PageData): ElementNode {
-  const groups = data.groups.map((name, index) => option(String(index), groupWord(name)));
   return h(
     'form',
     { id: 'compare-form', class: 'controls needs-script', 'aria-labelledby': 'compare-heading' },
-    field('compare-a', WORDS.first, h('select', { id: 'compare-a' }, ...groups)),
-    field('compare-b', WORDS.second, h('select', { id: 'compare-b' }, ...groups)),
+    ...nameField('compare-a', WORDS.first, data.groups),
+    ...nameField('compare-b', WORDS.second, data.groups),
     field(
       'compare-order',
       WORDS.order,
@@ -63,6 +65,22 @@ export function compareForm(data: PageData): ElementNode {
       ),
     ),
   );
+}
+
+/** A field for one of the names, which the page's script offers there: it has them at hand. */
+function nameField(
+  id: string,
+  label: Both,
+  names: readonly string[],
+  ...others: readonly ElementNode[]
+): readonly ElementNode[] {
+  if (names.length === 0) return [];
+  if (names.length <= NAMES_TO_CHOOSE_FROM) return [field(id, label, h('select', { id }, ...others))];
+  const [list, error] = [`${id}-names`, `${id}-error`];
+  const box = h('input', { id, type: 'search', list, autocomplete: 'off', 'aria-errormessage': error });
+  return [
+    field(id, label, box, h('datalist', { id: list }), h('span', { id: error, class: 'error' }, WORDS.noSuchName)),
+  ];
 }
 
 /** Each part with its elements. */
@@ -87,14 +105,14 @@ function conceptOptions(concepts: readonly PageConcept[]): readonly ElementNode[
 }
 
 function select(id: string, label: Both, options: readonly ElementNode[]): ElementNode {
-  return field(id, label, h('select', { id }, option('', WORDS.any), ...options));
+  return field(id, label, h('select', { id }, ANY, ...options));
 }
 
-function field(id: string, label: Both, control: Child): ElementNode {
-  return h('div', { class: 'field' }, h('label', { for: id }, label), control);
+function field(id: string, label: Both, ...control: readonly Child[]): ElementNode {
+  return h('div', { class: 'field' }, h('label', { for: id }, label), ...control);
 }
 
 /** An option holds text alone: the page's script puts the other language in. */
-function option(value: string, { en, ja }: Both): ElementNode {
+export function option(value: string, { en, ja }: Both): ElementNode {
   return h('option', { value, ...(en === ja ? {} : { 'data-en': en, 'data-ja': ja }) }, en);
 }

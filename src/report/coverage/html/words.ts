@@ -105,6 +105,8 @@ export const WORDS = {
     'タイトル、年、イベント、発表者、組織、要素の名前と、発表に表示されている語句から探します。「あと○件」とある語句は、このページにないため対象外です。',
   ),
   any: both('any', 'すべて'),
+  anyName: both('any: type a name', 'すべて（名前を入力）'),
+  noSuchName: both('No such name on this page', 'このページにない名前です'),
   wholePart: both('whole part', '部分全体'),
   languageOfTalk: both('Language', '言語'),
   status: both('Status', '状態'),
