@@ -250,6 +250,21 @@ describe('hostile names', () => {
   });
 });
 
+describe('of an element that only other groups have', () => {
+  const talks = [
+    ...Array.from({ length: 9 }, (_, i) => sketch(`春 ${i}`, 'drift', { event: '春の会' })),
+    sketch('蒸気', 'steam-engines', { event: '秋の会' }),
+  ];
+
+  it("csv gives Wilson's interval of none of the group's talks", () => {
+    const rows: readonly Record<string, string>[] = parse(coverageCsv(reportOf(talks, { by: 'event' }), CONTEXT), {
+      columns: true,
+    });
+    const row = rows.find(({ key, id }) => key === '春の会' && id === 'steam-engines');
+    expect(row).toMatchObject({ talks: '0', of: '9', share: '0', low: '0', high: '0.299145' });
+  });
+});
+
 const anyTalk: fc.Arbitrary<CountedTalk> = fc
   .record({
     title: fc.constantFrom('監視', 'Serving', ''),

@@ -1,5 +1,6 @@
 /** What reports of `coverage` go through: parts with their elements, and the groups they have room for. */
 import { countAt } from '../../coverage/counts.ts';
+import { wilson } from '../../coverage/statistics.ts';
 import type { Count, Coverage, CoverageGroup } from '../../coverage/types.ts';
 import type { Taxonomy } from '../../taxonomy/types.ts';
 import { labelIn, partsOf } from '../labels.ts';
@@ -62,7 +63,7 @@ export function elementsOf({ parts, others }: Outline): readonly Labelled[] {
 }
 
 export function countOf({ id, isPart }: OutlineRow, group: CoverageGroup): Count {
-  return countIn(isPart ? group.parts : group.elements, id);
+  return countIn(isPart ? group.parts : group.elements, id, group.talks);
 }
 
 /** Whether a talk of any of the groups treats it. */
@@ -73,7 +74,7 @@ export function isTreated(row: OutlineRow, groups: readonly CoverageGroup[]): bo
 /** Labels of the elements that no talk of the group treats. */
 export function nobodys(outline: Outline, { elements }: CoverageGroup): readonly string[] {
   return elementsOf(outline)
-    .filter(({ id }) => countIn(elements, id).talks === 0)
+    .filter(({ id }) => (countAt(elements, id)?.talks ?? 0) === 0)
     .map(({ label }) => label);
 }
 
@@ -83,11 +84,9 @@ export function labelsOf(taxonomy: Taxonomy, lang: string): (id: string) => stri
   return (id) => labelIn(byId.get(id)?.prefLabel ?? {}, lang) || visibleLine(id);
 }
 
-const NOBODY: Count = { talks: 0, primary: 0, share: 0, low: 0, high: 1, examples: [] };
-
-/** The count of a part or element; none where the group's talks know no such id. */
-export function countIn(counts: Readonly<Record<string, Count>>, id: string): Count {
-  return countAt(counts, id) ?? NOBODY;
+/** The count of a part or element among `of` talks; none of them where the group's talks know no such id. */
+export function countIn(counts: Readonly<Record<string, Count>>, id: string, of: number): Count {
+  return countAt(counts, id) ?? { talks: 0, primary: 0, share: 0, ...wilson(0, of), examples: [] };
 }
 
 // The page imports it from here.

@@ -1,11 +1,10 @@
 /** Several groups: parts and elements as rows, groups as columns, in as many blocks as the terminal's width asks for. */
-import { weighed } from '../../coverage/counts.ts';
+import { countAt, weighed } from '../../coverage/counts.ts';
 import { line, type Span } from '../layout.ts';
 import { themeOf } from '../theme.ts';
 import { clip, displayWidth, padEnd } from '../width.ts';
 import { type MatrixColumn, matrixBlocks } from './matrix-columns.ts';
 import {
-  countIn,
   countOf,
   elementsOf,
   isTreated,
@@ -103,9 +102,9 @@ interface Ending extends ShownGroups {
 function endLines({ report, context, outline }: View, { shown, left, isShortened }: Ending): readonly string[] {
   const { coverage } = report;
   const unseen = elementsOf(outline).filter(({ id }) =>
-    shown.every((group) => countIn(group.elements, id).talks === 0),
+    shown.every(({ elements }) => (countAt(elements, id)?.talks ?? 0) === 0),
   );
-  const elsewhere = unseen.filter(({ id }) => countIn(coverage.all.elements, id).talks > 0);
+  const elsewhere = unseen.filter(({ id }) => (countAt(coverage.all.elements, id)?.talks ?? 0) > 0);
   return [
     ...(context.unicode ? facts('share', shadeLegend(), context) : []),
     ...note(INTERVALS_ELSEWHERE, context),

@@ -40,7 +40,7 @@ export function trendTable(trend: Trend, { outline }: View): TrendTable | undefi
   const last = points.at(-1);
   if (first === undefined || last === undefined || first === last) return undefined;
   const rowOf = ({ id, label }: Labelled, isPart: boolean): TrendRow => {
-    const countAt = (point: CoverageGroup): Count => countIn(isPart ? point.parts : point.elements, id);
+    const countAt = (point: CoverageGroup): Count => countIn(isPart ? point.parts : point.elements, id, point.talks);
     const shares = series.map((point) => (point === undefined ? undefined : countAt(point).share));
     return { id, label, isPart, shares, first: countAt(first), last: countAt(last) };
   };

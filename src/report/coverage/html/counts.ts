@@ -4,8 +4,8 @@ import type { Tally } from '../map/tally.ts';
 import { countIn, weighed } from '../outline.ts';
 import type { PageConcept } from './data.ts';
 
-export function countFor({ parts, elements }: CoverageGroup, { id, part }: PageConcept): Count {
-  return countIn(part === undefined && Object.hasOwn(parts, id) ? parts : elements, id);
+export function countFor({ talks, parts, elements }: CoverageGroup, { id, part }: PageConcept): Count {
+  return countIn(part === undefined && Object.hasOwn(parts, id) ? parts : elements, id, talks);
 }
 
 export function tallyOf(group: CoverageGroup, concept: PageConcept, weight: Weight): Tally {
