@@ -3,6 +3,7 @@ import { UsageError } from '../findings.ts';
 import { type Countable, countableOf } from './countable.ts';
 import { type CountingOptions, GroupCounter } from './group-counter.ts';
 import { groupsOf } from './keys.ts';
+import { compareKeys } from './order.ts';
 import { SeenKeys } from './seen-keys.ts';
 import { shownOf } from './shown.ts';
 import type { CountedTalk, Coverage, CoverageGroup, Trend } from './types.ts';
@@ -126,17 +127,16 @@ function tooMany({ by, and }: CounterOptions): string {
 
 const NO_SECOND: readonly undefined[] = [undefined];
 
+/** Years by number, all else by name; those without a value last. */
 function inOrder<Key extends string | undefined, Value>(
   map: ReadonlyMap<Key, Value>,
   key: string | undefined,
 ): readonly (readonly [Key, Value])[] {
-  return [...map].sort(([a], [b]) => compareKeys(a ?? '', b ?? '', key));
+  const compare = key === 'year' ? compareYears : compareKeys;
+  return [...map].sort(([a], [b]) => compare(a ?? '', b ?? ''));
 }
 
-/** Years by number, all else by code units; those without a value last. */
-function compareKeys(a: string, b: string, key: string | undefined): number {
-  if (a === b) return 0;
-  if (a === '' || b === '') return a === '' ? 1 : -1;
-  if (key === 'year') return Number(a) - Number(b);
-  return a < b ? -1 : 1;
+/** Of years before the first, numbers in names would be without their sign. */
+function compareYears(a: string, b: string): number {
+  return a === '' || b === '' ? compareKeys(a, b) : Number(a) - Number(b);
 }

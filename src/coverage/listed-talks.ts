@@ -1,4 +1,5 @@
 /** The talks as a page lists them: without their texts, and in an order of their own. */
+import { compareKeys, comparePoints } from './order.ts';
 import type { CountedTalk } from './types.ts';
 
 /** The talk without abstract and body, which are most of what is kept of it. */
@@ -25,11 +26,14 @@ export function withoutTexts(talk: CountedTalk): CountedTalk {
 
 /** For sorting: by event, year, title and id; what has no event or year comes last. */
 export function byOccasion(a: CountedTalk, b: CountedTalk): number {
-  return order(a.event, b.event) || order(a.year, b.year) || order(a.title, b.title) || order(a.id, b.id);
+  return (
+    compareKeys(a.event?.trim() ?? '', b.event?.trim() ?? '') ||
+    compareYears(a.year, b.year) ||
+    comparePoints(a.title, b.title) ||
+    comparePoints(a.id, b.id)
+  );
 }
 
-function order<Value extends string | number>(a: Value | undefined, b: Value | undefined): number {
-  if (a === b) return 0;
-  if (a === undefined || b === undefined) return a === undefined ? 1 : -1;
-  return a < b ? -1 : 1;
+function compareYears(a: number | undefined, b: number | undefined): number {
+  return a === undefined || b === undefined ? Number(a === undefined) - Number(b === undefined) : a - b;
 }

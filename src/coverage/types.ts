@@ -166,7 +166,7 @@ export interface Coverage {
   readonly talks: number;
   /** All talks as one group, under the empty key. */
   readonly all: CoverageGroup;
-  /** By key, in the order of code points (years ascending); without `by` one, of all talks. Talks without a value stand under the empty key, last. */
+  /** By key: numbers in it by value, all else by code points; without `by` one, of all talks. Talks without a value stand under the empty key, last. */
   readonly groups: readonly CoverageGroup[];
 }
 

@@ -5,7 +5,10 @@ import { talkOf, talksOf, type Written } from './support.ts';
 
 describe('byOccasion', () => {
   it.each<[string, readonly Written[]]>([
-    ['events by code units, those of none last', [{ event: 'OpML' }, { event: '勉強会' }, { event: 'ＭＬＳＥ' }, {}]],
+    [
+      'events by name, those of none last',
+      [{ event: 'OpML' }, { event: '第2回' }, { event: '第10回' }, { event: 'ＭＬＳＥ' }, { event: '\u{10ffff}' }, {}],
+    ],
     ['years by number, those of none last', [{ year: 999 }, { year: 2019 }, { year: 2020 }, {}]],
     [
       'titles of one year',
