@@ -73,7 +73,7 @@ describe.each<[string, Palette, 1 | -1]>([
 });
 
 describe('scale', () => {
-  const signs = { open: false, dash: '–', atMost: '≤' };
+  const signs = { dash: '–', atMost: '≤' };
   const tally = (talks: number, of: number) => ({ talks, of, share: of === 0 ? 0 : talks / of });
 
   it.each<[number, number, readonly string[]]>([
@@ -101,10 +101,6 @@ describe('scale', () => {
         }
       }),
     );
-  });
-
-  it('says that the last step is open where groups go beyond it', () => {
-    expect(stepText(6, scaleFor([tally(21, 100)]), { ...signs, open: true })).toBe('21+ %');
   });
 });
 
@@ -156,21 +152,34 @@ describe('svg', () => {
     expect(svg).toContain('Talks whose main topic it is');
   });
 
-  it('says in its legend that groups may go beyond the last step, and is called what the collection is', () => {
+  it('is called what the collection is', () => {
+    const svg = coverageSvg({ ...REPORT, title: '京都の<MLOps>' }, contextOf({ taxonomy: TAXONOMY }));
+    expect(svg).toContain('aria-label="京都の&lt;MLOps&gt;"');
+  });
+
+  it('tells small maps apart by one scale of their own that holds every share, with its legend', () => {
     const report = reportFrom(TAXONOMY, {
       talks: [
         { tags: ['drift'], event: '京都' },
-        { tags: [], event: 'OpML', times: 9 },
+        { tags: ['drift'], event: 'OpML', times: 2 },
+        { tags: [], event: 'OpML', times: 16 },
       ],
       by: 'event',
     });
-    const svg = coverageSvg({ ...report, title: '京都の<MLOps>' }, contextOf({ taxonomy: TAXONOMY }));
-    expect(svg).toMatch(/>[0-9]+\+ %</);
-    expect(svg).toContain('Data drift / データドリフト: 1 of 1 talk, 100 %');
-    expect(svg).toContain('aria-label="京都の&lt;MLOps&gt;"');
-    expect(
-      coverageSvg({ ...report, coverage: { ...report.coverage, by: null } }, contextOf({ taxonomy: TAXONOMY })),
-    ).not.toMatch(/>[0-9]+\+ %</);
+    const svg = coverageSvg(report, contextOf({ taxonomy: TAXONOMY }));
+    const [all = '', small = ''] = svg.split('By event');
+    for (const step of ['≤5 %', '6–10 %', '11–20 %', '21–30 %', '31–50 %', '51–100 %']) {
+      expect(small).toContain(`>${step}<`);
+    }
+    expect(all).not.toContain('>51–100 %<');
+    expect(svg).not.toMatch(/>\d+\+ %</);
+    expect(small).toContain('share of the talks of the group');
+    expect(small).toContain('グループの発表に占める割合');
+    const shades = [...small.matchAll(/class="m-s(\d) m-cell"[^>]*><title>Data drift [^:]*: ([^<]*)</g)];
+    expect(shades.map(([, shade, words]) => [words, shade])).toEqual([
+      ['2 of 18 talks, 11 %', '3'],
+      ['1 of 1 talk, 100 %', '6'],
+    ]);
   });
 
   it.each([

@@ -4,15 +4,7 @@ import { line, type Span } from '../layout.ts';
 import { themeOf } from '../theme.ts';
 import { clip, displayWidth, padEnd } from '../width.ts';
 import { type MatrixColumn, matrixBlocks } from './matrix-columns.ts';
-import {
-  countOf,
-  elementsOf,
-  isTreated,
-  nobodys,
-  type OutlineRow,
-  rowsOf,
-  type ShownGroups,
-} from './outline.ts';
+import { countOf, elementsOf, isTreated, nobodys, type OutlineRow, rowsOf, type ShownGroups } from './outline.ts';
 import { facts, note } from './pretty-lines.ts';
 import { groupsShown, leftGroups } from './shown-groups.ts';
 import { noneSign, shade, shadeLegend } from './spark.ts';

@@ -5,7 +5,7 @@ import { WORDS } from './words.ts';
 
 export function shadesLegend(scale: Scale): ElementNode {
   const steps = SHADES.filter((shade) => shade > 0).map((shade) =>
-    h('span', { class: `s${shade}` }, stepText(shade, scale, { open: false, dash: '–', atMost: '≤' })),
+    h('span', { class: `s${shade}` }, stepText(shade, scale, { dash: '–', atMost: '≤' })),
   );
   return h('p', { class: 'shades' }, h('span', {}, WORDS.shades), ...steps);
 }

@@ -18,7 +18,8 @@ const SCALES: readonly Scale[] = [
   [2, 5, 10, 15, 20, 30],
   [5, 10, 15, 20, 30, 50],
 ];
-const WHOLE: Scale = [5, 10, 20, 30, 50, 100];
+/** Holds every share: for groups side by side, large and small. */
+export const WHOLE: Scale = [5, 10, 20, 30, 50, 100];
 
 /** The finest scale that holds the largest share. */
 export function scaleFor(tallies: readonly Tally[]): Scale {
@@ -33,19 +34,16 @@ export function shadeOf(tally: Tally, scale: Scale): Shade {
   return SHADES.find((shade) => shade > 0 && percent <= (scale[shade - 1] ?? 0)) ?? 6;
 }
 
-/** What a step stands for: `0`, `≤2 %`, `3–5 %`; of an open scale the last has no upper end. */
-export function stepText(shade: Shade, scale: Scale, { open, dash, atMost }: StepSigns): string {
+/** What a step stands for: `0`, `≤2 %`, `3–5 %`. */
+export function stepText(shade: Shade, scale: Scale, { dash, atMost }: StepSigns): string {
   if (shade === 0) return '0';
   const high = scale[shade - 1] ?? 0;
   if (shade === 1) return `${atMost}${high} %`;
   const low = (scale[shade - 2] ?? 0) + 1;
-  if (open && shade === 6) return `${low}+ %`;
   return low === high ? `${high} %` : `${low}${dash}${high} %`;
 }
 
 export interface StepSigns {
-  /** Whether shares beyond the scale are shown with it. */
-  readonly open: boolean;
   readonly dash: string;
   readonly atMost: string;
 }

@@ -1,11 +1,12 @@
-/** Small maps below the large one, one a group: the same places and shades, numbers and no names. */
+/** Small maps below the large one, one a group: the same places, numbers and no names, and one scale that holds every share. */
 import { countAt } from '../../../coverage/counts.ts';
 import type { CoverageGroup, Weight } from '../../../coverage/types.ts';
+import { drawLegend, legendHeight } from './legend.ts';
 import { TEXT } from './measure.ts';
 import { joined } from './names.ts';
 import { LIGHT, shadingOf } from './palette.ts';
 import type { PlacedBox, Placement, Rectangle } from './placement.ts';
-import { type Scale, shadeOf } from './scale.ts';
+import { shadeOf, WHOLE } from './scale.ts';
 import { element, rounded, textElement, titleElement } from './svg-parts.ts';
 import { talksText, tallyOf, tallyText } from './tally.ts';
 import { clipPixels } from './wrap-name.ts';
@@ -31,20 +32,18 @@ interface Factors {
 export function drawSmallMaps(
   { title, groups }: SmallMaps,
   placement: Placement,
-  scale: Scale,
   weight: Weight,
   top: number,
 ): { readonly svg: string; readonly height: number } {
   const width = (placement.width - (ACROSS - 1) * APART) / ACROSS;
   const across = width / placement.width;
   const factors: Factors = { across, down: across * TALLER };
+  const head = TITLE + legendHeight(placement.width);
   const tileHeight = HEAD + placement.height * factors.down + APART;
   const tiles = groups.map(({ name, group }, index) => {
     const x = (index % ACROSS) * (width + APART);
-    const y = top + TITLE + Math.floor(index / ACROSS) * tileHeight;
-    const boxes = placement.areas.flatMap((area) =>
-      area.boxes.map((box) => drawCell(box, group, scale, weight, factors)),
-    );
+    const y = top + head + Math.floor(index / ACROSS) * tileHeight;
+    const boxes = placement.areas.flatMap((area) => area.boxes.map((box) => drawCell(box, group, weight, factors)));
     const grounds = placement.areas.map((area) => drawGround(area, factors));
     return element(
       'g',
@@ -54,9 +53,10 @@ export function drawSmallMaps(
     );
   });
   const heading = textElement([{ text: title, kind: 'head' }], { x: 0, y: top + 16, tone: 'text' });
+  const legend = drawLegend({ scale: WHOLE, weight }, top + TITLE, placement.width);
   return {
-    svg: [heading, ...tiles].map((piece) => `\n${piece}`).join(''),
-    height: TITLE + Math.ceil(groups.length / ACROSS) * tileHeight,
+    svg: [heading, legend, ...tiles].map((piece) => `\n${piece}`).join(''),
+    height: head + Math.ceil(groups.length / ACROSS) * tileHeight,
   };
 }
 
@@ -71,11 +71,11 @@ function drawGround(area: Placement['areas'][number], factors: Factors): string 
   return element('rect', { class: 'm-area', ...scaled(area, factors), rx: 2, fill: LIGHT.area, stroke: LIGHT.edge });
 }
 
-function drawCell(placed: PlacedBox, group: CoverageGroup, scale: Scale, weight: Weight, factors: Factors): string {
+function drawCell(placed: PlacedBox, group: CoverageGroup, weight: Weight, factors: Factors): string {
   const { id, names } = placed.box;
   const count = countAt(group.elements, id) ?? countAt(group.parts, id);
   const tally = tallyOf(count, group.talks, weight);
-  const shade = shadeOf(tally, scale);
+  const shade = shadeOf(tally, WHOLE);
   const place = scaled(placed, factors);
   const middle = { x: place.x + place.width / 2, y: place.y + place.height / 2 + 4.2, anchor: 'middle' } as const;
   return element(

@@ -25,9 +25,9 @@ function smallMaps({ coverage, shows }: CoverageReport): SmallMaps | undefined {
   if (by === null || groups.length < 2 || shows.groups < 1) return undefined;
   const { shown } = largestGroups(groups, shows.groups);
   const key = and === null ? by : `${by} and ${and}`;
-  const which = shown.length < groups.length ? `the ${shown.length} largest of ${groups.length}` : 'talks an element';
+  const which = shown.length < groups.length ? `: the ${shown.length} largest of ${groups.length}` : '';
   return {
-    title: `By ${key}: ${which}; shades as above`,
+    title: `By ${key}${which}`,
     groups: shown.map((group) => ({ name: groupName(group, by, and), group })),
   };
 }

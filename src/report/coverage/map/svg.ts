@@ -3,7 +3,7 @@ import type { CoverageGroup, Weight } from '../../../coverage/types.ts';
 import type { Taxonomy } from '../../../taxonomy/types.ts';
 import { xmlText } from '../../check/xml.ts';
 import { drawArea, type HrefFor } from './draw.ts';
-import { drawLegend, LEGEND_HEIGHT } from './legend.ts';
+import { drawLegend, legendHeight } from './legend.ts';
 import { TEXT } from './measure.ts';
 import { LIGHT, MAP_CSS } from './palette.ts';
 import { NARROW, type Placement, placeMap, WIDE } from './placement.ts';
@@ -53,13 +53,13 @@ interface Foot {
   readonly height: number;
 }
 
-function drawFoot({ scale, of }: MapPlan, placement: Placement, { weight, small, narrow }: MapOptions): Foot {
+function drawFoot({ scale, of }: MapPlan, placement: Placement, { weight, small }: MapOptions): Foot {
   const top = placement.height + 20;
-  const legend = drawLegend(scale, { of, weight, open: small !== undefined }, 0, top, placement.width);
-  const legendHeight = narrow === true ? 2 * LEGEND_HEIGHT : LEGEND_HEIGHT;
-  const maps =
-    small === undefined ? undefined : drawSmallMaps(small, placement, scale, weight, top + legendHeight + 16);
-  return { svg: legend + (maps?.svg ?? ''), height: 20 + legendHeight + (maps === undefined ? 0 : 16 + maps.height) };
+  const legend = drawLegend({ scale, weight, of }, top, placement.width);
+  const height = 20 + legendHeight(placement.width);
+  if (small === undefined) return { svg: legend, height };
+  const maps = drawSmallMaps(small, placement, weight, placement.height + height + 16);
+  return { svg: legend + maps.svg, height: height + 16 + maps.height };
 }
 
 function drawTitle({ title, caption }: MapOptions, width: number): string {

@@ -142,7 +142,7 @@ function legendLines({ of, scale }: MapPlan, weight: Weight, width: number, styl
   const what = weight === 'talk' ? 'Talks that treat it' : 'Talks whose main topic it is';
   const steps = SHADES.map((shade): readonly Span[] => {
     const swatch = { text: glyphs.shades[shade], paint: shade === 0 ? paints.quiet : paints.shade };
-    return [swatch, { text: ` ${stepText(shade, scale, { open: false, ...glyphs })}` }];
+    return [swatch, { text: ` ${stepText(shade, scale, glyphs)}` }];
   });
   return [
     ...wrapText([{ text: `${what} ${glyphs.dot} their share of ${of} ${of === 1 ? 'talk' : 'talks'}` }], width, ''),
