@@ -60,8 +60,14 @@ function pooledZ(a: Proportion, b: Proportion): number {
   return normalTails((b.hits / b.total - a.hits / a.total) / error);
 }
 
-/** R. A. Fisher's exact test (1935), two-sided: all tables with these margins that are no likelier than this one. */
+/** R. A. Fisher's exact test (1935), two-sided. The smaller side goes first, so that both ways round are the same sum to the last digit. */
 function fisher(a: Proportion, b: Proportion): number {
+  const difference = a.total - b.total || a.hits - b.hits;
+  return difference <= 0 ? noLikelier(a, b) : noLikelier(b, a);
+}
+
+/** Of all tables with these margins those that are no likelier than this one. */
+function noLikelier(a: Proportion, b: Proportion): number {
   const hits = a.hits + b.hits;
   const least = Math.max(0, hits - b.total);
   const chances = relativeChances(a.total, hits, a.total + b.total, least);

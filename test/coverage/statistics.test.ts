@@ -104,10 +104,8 @@ describe('twoProportions', () => {
     fc.assert(
       fc.property(side, side, (a, b) => {
         const { p, test } = twoProportions(a, b);
-        const turned = twoProportions(b, a);
-        expect(turned.test).toBe(test);
+        expect(twoProportions(b, a)).toEqual({ p, test });
         expect(p === null).toBe(a.total === 0 || b.total === 0);
-        expect(turned.p ?? -1).toBeCloseTo(p ?? -1, 9);
         expect((p ?? 0) >= 0 && (p ?? 0) <= 1).toBe(true);
       }),
     );
