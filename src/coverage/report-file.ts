@@ -5,6 +5,7 @@ import { MAX_DEPTH } from '../sources/document.ts';
 import { jsonError } from '../sources/json-error.ts';
 import { deepBracketOffset, JsonIndex } from '../sources/json-index.ts';
 import { LineIndex } from '../sources/lines.ts';
+import { isRecord } from '../sources/texts.ts';
 import { misfitOf } from './report-sums.ts';
 import type { Coverage } from './types.ts';
 
@@ -13,8 +14,22 @@ const SCHEMA = 'mlops-tag/coverage@1';
 const count = z.int().min(0);
 const share = z.number().min(0).max(1);
 
-const counts = z.record(
-  z.string(),
+/** As `z.record`, which passes over `__proto__`: ids are what records say. */
+function byId<Value>(schema: z.ZodType<Value>) {
+  return z.custom<Readonly<Record<string, unknown>>>(isRecord, 'expected an object').transform((values, context) => {
+    const entries: [string, Value][] = [];
+    for (const [id, value] of Object.entries(values)) {
+      const read = schema.safeParse(value);
+      if (read.success) entries.push([id, read.data]);
+      else
+        for (const { message, path } of read.error.issues)
+          context.addIssue({ code: 'custom', message, path: [id, ...path] });
+    }
+    return Object.fromEntries(entries);
+  });
+}
+
+const counts = byId(
   z.object({
     talks: count,
     primary: count,
@@ -25,7 +40,7 @@ const counts = z.record(
   }),
 );
 
-const named = z.array(z.object({ name: z.string(), talks: count, elements: z.record(z.string(), count) })).default([]);
+const named = z.array(z.object({ name: z.string(), talks: count, elements: byId(count) })).default([]);
 
 const group = z.object({
   key: z.string(),

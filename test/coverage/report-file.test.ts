@@ -7,7 +7,12 @@ import { coverageJson } from '../../src/report/coverage/json.ts';
 import { type Counting, coverageOf, TAXONOMY, type Written } from './support.ts';
 
 const TALKS: readonly Written[] = [
-  { event: '勉強会', year: 2020, tags: ['drift', 'constructor', '見知らぬ'], organisations: ['株式会社見本'] },
+  {
+    event: '勉強会',
+    year: 2020,
+    tags: ['drift', 'constructor', '__proto__', '見知らぬ'],
+    organisations: ['株式会社見本'],
+  },
   { event: 'OpML', tags: ['canary'], products: { canary: ['見本基盤'] } },
   {},
 ];
@@ -24,8 +29,11 @@ describe('readCoverageFile', () => {
     ['by event', { by: 'event' }],
     ['by two keys', { by: 'event', and: 'year', weight: 'primary', includeReview: true }],
   ])('gives back what was written: %s', (_, counting) => {
-    const expected: unknown = JSON.parse(JSON.stringify(coverageOf(TALKS, counting)));
-    expect(JSON.parse(JSON.stringify(readCoverageFile(written(counting), '前回.json').coverage))).toEqual(expected);
+    const expected = coverageOf(TALKS, counting);
+    const { coverage } = readCoverageFile(written(counting), '前回.json');
+    expect(JSON.parse(JSON.stringify(coverage))).toEqual(JSON.parse(JSON.stringify(expected)));
+    expect(Object.keys(coverage.all.elements)).toEqual(Object.keys(expected.all.elements));
+    expect(Object.entries(coverage.all.elements).find(([id]) => id === '__proto__')?.[1]).toMatchObject({ talks: 1 });
   });
 
   it('takes more keys than it knows, and does without examples and names', () => {
@@ -111,7 +119,11 @@ describe('readCoverageFile', () => {
     ['something else', '{"schema": "別物"}', 'its schema is "別物"'],
     ['a key missing', '{"schema": "mlops-tag/coverage@1"}', '前回.json:1:1: '],
     ['a wrong count', written({}).replace('"talks": 3', '"talks": -3'), /前回\.json:\d+:12: talks: /],
-    ['a share beyond 1', written({}).replace('"share": 0.33', '"share": 1.33'), /share: /],
+    [
+      'a share beyond 1',
+      written({}).replace('"share": 0.33', '"share": 1.33'),
+      /前回\.json:\d+:18: all\.parts\.monitoring\.share: /,
+    ],
   ])('refuses %s', (_, text, message) => {
     const call = () => readCoverageFile(text, '前回.json');
     expect(call).toThrow(UsageError);
