@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { messageOf, UsageError } from './findings.ts';
 import { decode } from './sources/decode.ts';
-import { retrying } from './sources/lazy.ts';
+import { withLibraries } from './sources/lazy.ts';
 
 /** Bytes of such a file at most. */
 export const MAX_TEXT = 50_000_000;
@@ -34,13 +34,9 @@ export async function readText(path: string, cwd: string, what: string, limit = 
  */
 export async function readAnyText(path: string, cwd: string, what: string): Promise<string> {
   const bytes = await readBytes(path, cwd, what, MAX_TEXT);
-  const steps = retrying(() => decode(bytes, path));
-  for (;;) {
-    const step = steps.next();
-    if (step.done !== true) await step.value.load();
-    else if (typeof step.value === 'string') return step.value;
-    else throw new UsageError(`${what} ${path} ${messageOf(step.value)}.`);
-  }
+  const text = await withLibraries(() => decode(bytes, path));
+  if (typeof text !== 'string') throw new UsageError(`${what} ${path} ${messageOf(text)}.`);
+  return text;
 }
 
 async function readBytes(path: string, cwd: string, what: string, limit: number): Promise<Buffer> {

@@ -1,7 +1,7 @@
 /** Comments of a file with their places: of markdown, YAML and TOML, and nothing that only looks like one. */
 
 import { formatOfNamed } from '../sources/formats/index.ts';
-import { retrying } from '../sources/lazy.ts';
+import { withLibraries } from '../sources/lazy.ts';
 import { lineStarts } from '../sources/lines.ts';
 import { GONE } from '../sources/markdown/lines.ts';
 import { outlineOf } from '../sources/markdown/outline.ts';
@@ -36,12 +36,7 @@ async function proseComments(text: string, path: string): Promise<readonly Comme
 }
 
 async function partsIn(text: string, path: string): Promise<readonly DocumentPart[]> {
-  const steps = retrying(() => partsOf({ path, text, named: false }, { split: 'auto' }));
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value.parts;
-    await value.load();
-  }
+  return (await withLibraries(() => partsOf({ path, text, named: false }, { split: 'auto' }))).parts;
 }
 
 /** `block`: a front matter with its fences, which begins at `offset`. */

@@ -1,6 +1,6 @@
 /** The comments of a file that switch rules off; the text is looked through only where the bytes hold the word. */
 import { decode } from '../sources/decode.ts';
-import { retrying } from '../sources/lazy.ts';
+import { withLibraries } from '../sources/lazy.ts';
 import { disablesIn } from './disables.ts';
 import type { Disable } from './types.ts';
 
@@ -15,10 +15,6 @@ export async function disablesOf(
 ): Promise<readonly Disable[]> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!buffer.includes(WORD) && !buffer.includes(WIDE_WORD)) return [];
-  const steps = retrying(() => decode(bytes, path));
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done !== true) await value.load();
-    else return typeof value === 'string' ? await disablesIn(value, path, talkLines) : [];
-  }
+  const text = await withLibraries(() => decode(bytes, path));
+  return typeof text === 'string' ? disablesIn(text, path, talkLines) : [];
 }

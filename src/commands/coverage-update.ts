@@ -4,7 +4,7 @@ import { messageOf, UsageError } from '../findings.ts';
 import { visibleLine } from '../report/text.ts';
 import { decode } from '../sources/decode.ts';
 import { isFinding } from '../sources/document.ts';
-import { retrying } from '../sources/lazy.ts';
+import { withLibraries } from '../sources/lazy.ts';
 import { readBytes } from '../sources/read.ts';
 import { encoderOf } from '../write/encoding.ts';
 import { writeFileWhole } from '../write/write-file.ts';
@@ -47,11 +47,7 @@ export async function openUpdate(file: string, context: CommandContext): Promise
 }
 
 async function textOf(bytes: Uint8Array, file: string): Promise<string> {
-  const steps = retrying(() => decode(bytes, file));
-  for (;;) {
-    const step = steps.next();
-    if (step.done !== true) await step.value.load();
-    else if (typeof step.value === 'string') return step.value;
-    else throw new UsageError(`--update ${file}: ${messageOf(step.value)}`);
-  }
+  const text = await withLibraries(() => decode(bytes, file));
+  if (typeof text !== 'string') throw new UsageError(`--update ${file}: ${messageOf(text)}`);
+  return text;
 }

@@ -36,7 +36,18 @@ export function waitFor(error: unknown): Wait {
   throw error;
 }
 
-/** The result of `work`, which is done again after each library that it lacked. */
+/** The result of `work`, which is done again after each library that it lacked, for callers that may await. */
+export async function withLibraries<Result>(work: () => Result): Promise<Result> {
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      await waitFor(error).load();
+    }
+  }
+}
+
+/** The same for readers, which yield what is to be awaited. */
 export function* retrying<Result>(work: () => Result): Generator<Wait, Result> {
   for (;;) {
     try {

@@ -7,7 +7,7 @@ import { formatOfNamed } from '../sources/formats/index.ts';
 import { parseJsonTree } from '../sources/formats/json.ts';
 import { parseMarkdown } from '../sources/formats/markdown.ts';
 import { parseLine } from '../sources/formats/ndjson.ts';
-import { retrying } from '../sources/lazy.ts';
+import { withLibraries } from '../sources/lazy.ts';
 import { type DocumentPart, partsOf } from '../sources/markdown/parts.ts';
 import { entriesOf } from '../sources/tree-entries.ts';
 import { parseYamlTrees } from '../sources/yaml-tree.ts';
@@ -35,12 +35,7 @@ export interface Contents {
 
 export async function contentsOf(text: string, path: string, reading: Reading): Promise<Contents> {
   const readable = text.includes('\n') ? text : text.replaceAll('\r', '\n');
-  const steps = retrying(() => read(readable, path, reading));
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    await step.value.load();
-  }
+  return withLibraries(() => read(readable, path, reading));
 }
 
 function read(text: string, path: string, { split = 'auto', aliases }: Reading): Contents {

@@ -2,7 +2,7 @@
 
 import { messageOf } from '../findings.ts';
 import { decode } from '../sources/decode.ts';
-import { retrying } from '../sources/lazy.ts';
+import { withLibraries } from '../sources/lazy.ts';
 import type { Reading } from './contents.ts';
 import { encoderOf } from './encoding.ts';
 import { type Left, planChanges } from './plan.ts';
@@ -51,11 +51,6 @@ export async function mendFile(
 }
 
 async function decoded(bytes: Uint8Array, path: string): Promise<{ readonly text: string } | Refusal> {
-  const steps = retrying(() => decode(bytes, path));
-  for (;;) {
-    const step = steps.next();
-    if (step.done !== true) await step.value.load();
-    else if (typeof step.value === 'string') return { text: step.value };
-    else return { refused: messageOf(step.value) };
-  }
+  const text = await withLibraries(() => decode(bytes, path));
+  return typeof text === 'string' ? { text } : { refused: messageOf(text) };
 }
