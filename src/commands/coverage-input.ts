@@ -1,5 +1,6 @@
 /** What `coverage` counts: talks that it tags, or records that `tag` wrote, told apart by how a file begins. */
 import { AmongTalks } from '../coverage/records/among-talks.ts';
+import { MovedTags } from '../coverage/records/moved-tags.ts';
 import { peeked } from '../coverage/records/peeked.ts';
 import { type Batch, fileRecords, ourFileAt, streamRecords } from '../coverage/records/read.ts';
 import { HEAD, type OurFile, ourFile } from '../coverage/records/told-apart.ts';
@@ -36,22 +37,27 @@ export async function* countedTalks(
   heard: Heard,
 ): AsyncGenerator<Iterable<CountedEvent | Wait>> {
   const duplicates = new DuplicateIds();
-  const unknown = new UnknownTags(pipeline.taxonomy);
+  const watches = [new UnknownTags(pipeline.taxonomy), new MovedTags(pipeline.taxonomy)];
   yield pipeline.found.findings;
-  for await (const batch of batchesOf(pipeline, options, heard)) yield talksOf(batch, duplicates, unknown);
+  for await (const batch of batchesOf(pipeline, options, heard)) yield talksOf(batch, duplicates, watches);
   const rest = duplicates.rest();
   if (rest !== undefined) yield [rest];
-  const note = unknown.note();
-  if (note !== undefined) heard.notes.push(note);
+  heard.notes.push(...watches.map((watch) => watch.note()).filter((note) => note !== undefined));
 }
 
-function* talksOf(batch: Batch, duplicates: DuplicateIds, unknown: UnknownTags): Generator<CountedEvent | Wait> {
+type TagWatch = UnknownTags | MovedTags;
+
+function* talksOf(
+  batch: Batch,
+  duplicates: DuplicateIds,
+  watches: readonly TagWatch[],
+): Generator<CountedEvent | Wait> {
   for (const event of batch) {
     if ('talk' in event) {
       const { talk, path, line } = event;
       const duplicate = duplicates.findingOn({ id: talk.id, source: { path, line } });
       if (duplicate !== undefined) yield duplicate;
-      unknown.add(talk);
+      for (const watch of watches) watch.add(talk);
       yield talk;
     } else yield event;
   }

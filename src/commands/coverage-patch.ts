@@ -13,6 +13,7 @@ import { type Discovered, discover, type FileRef } from '../sources/discover.ts'
 import { isFinding } from '../sources/document.ts';
 import { bytesTalks } from '../sources/read.ts';
 import { isFileDone, tagged } from '../tagging.ts';
+import type { Taxonomy } from '../taxonomy/types.ts';
 import { Breath } from './breath.ts';
 import type { CommandContext } from './context.ts';
 import type { CoverageFlags } from './coverage.ts';
@@ -79,7 +80,7 @@ export class PatchRun {
 
   /** What the changes do to `coverage`, the counts of all talks as they are now. */
   async patch(coverage: Coverage, run: TaggingRun): Promise<Patch> {
-    return patchOf(this.#ref, { before: await this.#before(run), after: this.#after }, coverage);
+    return patchOf(this.#ref, { before: await this.#before(run), after: this.#after }, coverage, run.taxonomy);
   }
 
   async #before(run: TaggingRun): Promise<readonly CountedTalk[]> {
@@ -104,6 +105,7 @@ export class PatchRun {
 
 /** How talks are tagged that stand in no file any more. */
 interface TaggingRun {
+  readonly taxonomy: Taxonomy;
   readonly classifier: Classifier;
   readonly options: PipelineOptions;
   readonly flags: CoverageFlags;

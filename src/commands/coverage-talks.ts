@@ -45,7 +45,13 @@ export async function openTalks(paths: readonly string[], lists: boolean, run: C
       if (mistake !== undefined) throw new UsageError(mistake);
       const coverage = counter.coverage();
       const lang = counter.lang();
-      const patch = await changed?.patch(coverage, { classifier: pipeline.classifier, options, flags, context });
+      const patch = await changed?.patch(coverage, {
+        taxonomy: pipeline.taxonomy,
+        classifier: pipeline.classifier,
+        options,
+        flags,
+        context,
+      });
       return {
         coverage,
         ...(lang === undefined ? {} : { lang }),

@@ -1,11 +1,12 @@
 /** Counts talks by group as they stream by. */
 import { UsageError } from '../findings.ts';
 import { type Countable, countableOf } from './countable.ts';
-import { type CountingOptions, GroupCounter } from './group-counter.ts';
+import { type CountingOptions, GroupCounter, type Naming } from './group-counter.ts';
 import { groupsOf } from './keys.ts';
 import { compareKeys } from './order.ts';
+import { ProductNames } from './product-names.ts';
 import { SeenKeys } from './seen-keys.ts';
-import { shownOf } from './shown.ts';
+import { partOfConcepts, shownOf } from './shown.ts';
 import type { CountedTalk, Coverage, CoverageGroup, Trend } from './types.ts';
 
 export interface CounterOptions extends CountingOptions {
@@ -26,6 +27,8 @@ export class CoverageCounter {
   readonly #groups: Groups = new Map();
   readonly #years = new Map<number, GroupCounter>();
   readonly #languages = new Map<string, number>();
+  readonly #products = new ProductNames();
+  readonly #partOf: ReadonlyMap<string, string>;
   readonly #seenKeys: SeenKeys;
   #talks = 0;
   #counters = 0;
@@ -34,13 +37,15 @@ export class CoverageCounter {
   constructor(options: CounterOptions) {
     this.#options = options;
     this.#all = new GroupCounter(options.weight);
+    this.#partOf = partOfConcepts(options.taxonomy);
     this.#seenKeys = new SeenKeys([options.by, options.and]);
   }
 
   /** @throws UsageError where the keys make more groups than can be counted at once */
   add(talk: CountedTalk): void {
-    const countable = countableOf(talk, this.#options.includeReview);
+    const countable = countableOf(talk, this.#options.includeReview, this.#partOf);
     this.#talks++;
+    for (const product of countable.tools) this.#products.add(product);
     this.#all.add(countable);
     this.#seenKeys.add(talk);
     if (talk.lang !== undefined) this.#languages.set(talk.lang, (this.#languages.get(talk.lang) ?? 0) + 1);
@@ -50,9 +55,9 @@ export class CoverageCounter {
 
   /** The counts so far; it can be asked for more than once. */
   coverage(): Coverage {
-    const { by, and, weight, includeReview, taxonomy } = this.#options;
-    const shown = shownOf(taxonomy);
-    const all = this.#all.result('', undefined, shown);
+    const { by, and, weight, includeReview } = this.#options;
+    const naming = this.#naming();
+    const all = this.#all.result('', undefined, naming);
     return {
       schema: 'mlops-tag/coverage@1',
       by: by ?? null,
@@ -65,16 +70,16 @@ export class CoverageCounter {
         by === undefined
           ? [all]
           : inOrder(this.#groups, by).flatMap(([key, pairs]) =>
-              inOrder(pairs, and).map(([second, counter]) => counter.result(key, second, shown)),
+              inOrder(pairs, and).map(([second, counter]) => counter.result(key, second, naming)),
             ),
     };
   }
 
   trend(): Trend {
-    const shown = shownOf(this.#options.taxonomy);
+    const naming = this.#naming();
     const points: readonly CoverageGroup[] = [...this.#years]
       .sort(([a], [b]) => a - b)
-      .map(([year, counter]) => counter.result(String(year), undefined, shown));
+      .map(([year, counter]) => counter.result(String(year), undefined, naming));
     return { by: 'year', points, undated: this.#undated };
   }
 
@@ -86,6 +91,10 @@ export class CoverageCounter {
   /** Of a key that is none of `GROUP_KEYS` and that no talk has: what is wrong, and which keys there are, as a sentence for people. */
   unknownKey(): string | undefined {
     return this.#talks === 0 ? undefined : this.#seenKeys.mistake();
+  }
+
+  #naming(): Naming {
+    return { shown: shownOf(this.#options.taxonomy), products: this.#products };
   }
 
   #addToYear({ year }: CountedTalk, countable: Countable): void {

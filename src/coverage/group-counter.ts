@@ -4,6 +4,7 @@ import type { Countable, CountedConcept } from './countable.ts';
 import { weighed } from './counts.ts';
 import { BestExamples } from './examples.ts';
 import { NamedCounter } from './named-counter.ts';
+import type { ProductNames } from './product-names.ts';
 import type { Shown } from './shown.ts';
 import { wilson } from './statistics.ts';
 import type { Count, CoverageGroup, Example, Weight } from './types.ts';
@@ -13,6 +14,12 @@ export interface CountingOptions {
   readonly includeReview: boolean;
   /** Whose parts and elements are in the result whether a talk treats them or not. */
   readonly taxonomy?: Taxonomy;
+}
+
+/** What is the same for the results of all groups. */
+export interface Naming {
+  readonly shown: Shown;
+  readonly products: ProductNames;
 }
 
 interface OpenCount {
@@ -48,7 +55,7 @@ export class GroupCounter {
     }
   }
 
-  result(key: string, and: string | undefined, shown: Shown): CoverageGroup {
+  result(key: string, and: string | undefined, { shown, products }: Naming): CoverageGroup {
     const { tagged, untagged, review } = this.#statuses;
     const talks = tagged + untagged + review;
     return {
@@ -60,8 +67,8 @@ export class GroupCounter {
       review,
       parts: countsOf(this.#parts, shown.parts, talks, this.#weight),
       elements: countsOf(this.#elements, shown.elements, talks, this.#weight),
-      tools: this.#tools?.result() ?? [],
-      organisations: this.#organisations?.result() ?? [],
+      tools: this.#tools?.result((product) => products.nameOf(product)) ?? [],
+      organisations: this.#organisations?.result((name) => name) ?? [],
     };
   }
 }

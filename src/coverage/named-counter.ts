@@ -1,10 +1,8 @@
-/** Counts talks by a name that they carry, a product or an organisation, and what they treat. */
+/** Counts talks by a name that they carry, a product or an organisation, and the elements that go with it. */
 import type { CountedName } from './countable.ts';
-import { shownName } from './product-names.ts';
 import type { Named } from './types.ts';
 
 interface OpenNamed {
-  name: string;
   talks: number;
   readonly elements: Map<string, number>;
 }
@@ -14,21 +12,22 @@ export class NamedCounter {
 
   /** The names of one talk. */
   add(names: readonly CountedName[]): void {
-    for (const { key, name, elements } of names) {
+    for (const { key, elements } of names) {
       let open = this.#names.get(key);
       if (open === undefined) {
-        open = { name, talks: 0, elements: new Map() };
+        open = { talks: 0, elements: new Map() };
         this.#names.set(key, open);
-      } else if (open.name !== name) open.name = shownName(open.name, name);
+      }
       open.talks++;
       for (const id of elements) open.elements.set(id, (open.elements.get(id) ?? 0) + 1);
     }
   }
 
-  result(): readonly Named[] {
-    return [...this.#names.values()]
-      .map(({ name, talks, elements }) => ({
-        name,
+  /** `nameOf`: the name under a key, another one for each. */
+  result(nameOf: (key: string) => string): readonly Named[] {
+    return [...this.#names]
+      .map(([key, { talks, elements }]) => ({
+        name: nameOf(key),
         talks,
         elements: Object.fromEntries([...elements].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))),
       }))

@@ -1,4 +1,5 @@
 /** What changed files do to the counts: talks matched with what they were, counts with and without them. */
+import type { Taxonomy } from '../taxonomy/types.ts';
 import { CoverageCounter } from './counter.ts';
 import { countAt, weighed } from './counts.ts';
 import type { CountedTalk, Coverage, CoverageGroup, Example, Patch } from './types.ts';
@@ -9,11 +10,14 @@ export interface ChangedTalks {
   readonly after: readonly CountedTalk[];
 }
 
-/** `coverage`: of the whole collection as it is now. A talk that its file's new name alone changed is no change. */
-export function patchOf(ref: string, { before, after }: ChangedTalks, coverage: Coverage): Patch {
+/**
+ * `coverage`: of the whole collection as it is now, counted by `taxonomy`. A talk that its file's new name alone changed is no
+ * change.
+ */
+export function patchOf(ref: string, { before, after }: ChangedTalks, coverage: Coverage, taxonomy?: Taxonomy): Patch {
   const { pairs, removed, added } = matched(before, after);
-  const was = groupOf(before, coverage);
-  const is = groupOf(after, coverage);
+  const was = groupOf(before, coverage, taxonomy);
+  const is = groupOf(after, coverage, taxonomy);
   return {
     ref,
     added: added.map(exampleOf),
@@ -87,8 +91,13 @@ function exampleOf({ id, title }: CountedTalk): Example {
   return { id, title };
 }
 
-function groupOf(talks: readonly CountedTalk[], { weight, includeReview }: Coverage): CoverageGroup {
-  const counter = new CoverageCounter({ weight, includeReview, years: false });
+function groupOf(
+  talks: readonly CountedTalk[],
+  { weight, includeReview }: Coverage,
+  taxonomy: Taxonomy | undefined,
+): CoverageGroup {
+  const options = { weight, includeReview, years: false };
+  const counter = new CoverageCounter(taxonomy === undefined ? options : { ...options, taxonomy });
   for (const talk of talks) counter.add(talk);
   return counter.coverage().all;
 }

@@ -13,12 +13,19 @@ export interface Shown {
 export function shownOf(taxonomy: Taxonomy | undefined): Shown {
   if (taxonomy === undefined) return { parts: [], elements: [], partOf: new Map() };
   const { concepts } = taxonomy;
-  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  const partOf = partOfConcepts(taxonomy);
   const narrower = narrowerOf(concepts);
   const parts = concepts.filter(({ broader }) => broader === undefined).map(({ id }) => id);
   const placed = concepts
     .filter(({ id, broader }) => broader !== undefined && !narrower.has(id))
-    .map(({ id }) => ({ id, part: ancestors(id, byId).at(-1) ?? id }))
+    .map(({ id }) => ({ id, part: partOf.get(id) ?? id }))
     .sort((a, b) => parts.indexOf(a.part) - parts.indexOf(b.part));
   return { parts, elements: placed.map(({ id }) => id), partOf: new Map(placed.map(({ id, part }) => [id, part])) };
+}
+
+/** By concept the id of the root above it, its own where it is one; none without a taxonomy. */
+export function partOfConcepts(taxonomy: Taxonomy | undefined): ReadonlyMap<string, string> {
+  const { concepts } = taxonomy ?? { concepts: [] };
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  return new Map(concepts.map(({ id }) => [id, ancestors(id, byId).at(-1) ?? id]));
 }

@@ -46,10 +46,11 @@ export interface Count {
 
 /** A product that talks name, or an organisation they come from, and the elements that go with it. */
 export interface Named {
+  /** Of a product one and the same in all groups. */
   readonly name: string;
-  /** Talks that name it. */
+  /** Talks that name it, or come from it. */
   readonly talks: number;
-  /** By element, talks that name it and treat the element; most first, ties by id. */
+  /** By element, talks whose tag rests on the product, or talks of the organisation that treat it; most first, ties by id. */
   readonly elements: Readonly<Record<string, number>>;
 }
 

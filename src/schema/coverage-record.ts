@@ -22,9 +22,12 @@ const counted = z
 
 const named = z
   .strictObject({
-    name: text,
+    name: text.meta({ description: 'Of a product one and the same in all groups.' }),
     talks: count,
-    elements: z.record(text, count).meta({ description: 'Talks by element, most first.' }),
+    elements: z.record(text, count).meta({
+      description:
+        'By element, most first: talks whose tag rests on the product, or talks of the organisation that treat it.',
+    }),
   })
   .meta({ id: 'named' });
 

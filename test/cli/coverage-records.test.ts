@@ -118,6 +118,16 @@ describe('what is wrong with records', () => {
     expect(JSON.parse(stdout).all.elements['ずれ'].talks).toBe(2);
   });
 
+  it('counts a tag for the part of the taxonomy, and says once which records have it elsewhere', async () => {
+    const moved = records.map((record) => record.replaceAll('"part":"monitoring"', '"part":"運用"')).join('\n');
+    const { code, stdout, stderr } = await coverage(['-'], moved);
+    expect([code, stderr]).toEqual([
+      0,
+      'note: 2 talks carry tags under another part than the taxonomy which-part has them in: drift (運用, counted for monitoring)\n',
+    ]);
+    expect(stdout).toBe((await coverage(['raw'])).stdout);
+  });
+
   it('names a report of another command where it was named, and passes it over in a folder', async () => {
     const report = (await coverage(['all.ndjson'])).stdout;
     folder.put('mixed/覆い.json', report);

@@ -1,7 +1,7 @@
 /** Counting by group: what adds up, what an order cannot change, keys as they are written. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CountedTalk } from '../../src/coverage/types.ts';
+import type { CountedTalk, CoverageGroup } from '../../src/coverage/types.ts';
 import { type Counting, counterOf, coverageOf, talkOf, talksOf, type Written } from './support.ts';
 
 describe('counts', () => {
@@ -45,16 +45,64 @@ describe('counts', () => {
     expect(all.organisations).toEqual([{ name: '株式会社見本', talks: 1, elements: { drift: 1 } }]);
   });
 
-  it('products with what the talks that name them treat, most talks first', () => {
+  it('an organisation by its name without spaces around, as groups are', () => {
+    const { all, groups } = coverageOf(
+      [{ tags: ['drift'], organisations: ['株式会社見本', ' 株式会社見本　', ' ', ''] }],
+      {
+        by: 'organisation',
+      },
+    );
+    expect(all.organisations).toEqual([{ name: '株式会社見本', talks: 1, elements: { drift: 1 } }]);
+    expect(groups.map(({ key }) => key)).toEqual(all.organisations.map(({ name }) => name));
+    expect(coverageOf([{ tags: ['drift'], organisations: [' ', ''] }]).all.organisations).toEqual([]);
+  });
+
+  it('products with the elements whose tags rest on them, most talks first', () => {
     const { all } = coverageOf([
-      { tags: ['drift', 'canary'], products: { drift: ['Vertex AI'], canary: ['Vertex AI', '見本基盤'] } },
-      { tags: ['canary'], products: { canary: ['見本基盤', '見本基盤'] } },
+      {
+        tags: ['drift', 'canary', 'batch'],
+        products: { drift: ['Vertex AI'], canary: ['Vertex AI', '見本基盤', '見本基盤'] },
+      },
+      { tags: ['canary', 'drift'], products: { canary: ['見本基盤'] } },
       { tags: ['canary'], products: { canary: ['見本基盤'] }, status: 'review' },
+      { tags: ['alerts'] },
     ]);
     expect(all.tools).toEqual([
-      { name: '見本基盤', talks: 2, elements: { canary: 2, drift: 1 } },
+      { name: '見本基盤', talks: 2, elements: { canary: 2 } },
       { name: 'Vertex AI', talks: 1, elements: { canary: 1, drift: 1 } },
     ]);
+  });
+
+  it('the part that the taxonomy has an element under, whatever a record says', () => {
+    const strange = talkOf({ tags: ['drift', '見知らぬ', 'canary'] });
+    const tags = strange.tags.map((tag) => ({ ...tag, part: '古い部' }));
+    const { all } = counterOf([{ ...strange, tags }]).coverage();
+    const treated = Object.entries(all.parts).filter(([, { talks }]) => talks > 0);
+    expect(treated.map(([id, { primary }]) => [id, primary])).toEqual([
+      ['monitoring', 1],
+      ['serving', 0],
+      ['古い部', 0],
+    ]);
+  });
+
+  it('one name of a product in all groups and years, whatever each of them writes', () => {
+    const counter = counterOf(
+      talksOf([
+        { event: '甲', year: 2019, tags: ['canary'], products: { canary: ['Apache 見本'] } },
+        { event: '乙', year: 2020, tags: ['canary'], products: { canary: ['見本'] } },
+        { event: '丙', year: 2020, tags: ['canary'], products: { canary: ['Dask'] } },
+        { event: '丁', year: 2021, tags: ['canary'], products: { canary: ['dask'] } },
+      ]),
+      { by: 'event' },
+    );
+    const namesIn = (groups: readonly CoverageGroup[]) => groups.flatMap(({ tools }) => tools.map(({ name }) => name));
+    const { all, groups } = counter.coverage();
+    expect(all.tools.map(({ name, talks }) => [name, talks])).toEqual([
+      ['Dask', 2],
+      ['見本', 2],
+    ]);
+    expect(namesIn(groups)).toEqual(['Dask', 'Dask', '見本', '見本']);
+    expect(namesIn(counter.trend().points)).toEqual(['見本', 'Dask', '見本', 'Dask']);
   });
 
   it.each([
@@ -63,6 +111,8 @@ describe('counts', () => {
     [['AWS Batch', 'Amazon Batch'], 'AWS Batch'],
     [['Apache 見本', '見本'], '見本'],
     [['Apache'], 'Apache'],
+    [['dask', 'Dask', 'DASK'], 'DASK'],
+    [['apache spark', 'Apache Spark', 'spark'], 'spark'],
   ])('one product under the names %j once a talk, in any order, as %s', (names, shown) => {
     const expected = [{ name: shown, talks: 2, elements: { canary: 2 } }];
     for (const written of [names, names.toReversed()]) {
