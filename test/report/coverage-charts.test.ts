@@ -144,6 +144,48 @@ describe('trends', () => {
     expect(textsOf(svg)).toContain(top);
   });
 
+  describe('of years of few talks, years of more, and none between', () => {
+    const many = (year: number, of: number, hits: number): string =>
+      Array.from({ length: of }, (_, at) => `${year}:${at < hits ? 'drift' : '-'}`).join(' ');
+    const talks = [many(2012, 1, 1), many(2014, 7, 1), many(2015, 20, 2), many(2016, 20, 3), many(2018, 30, 3)];
+    const drawn = (lang: 'en' | 'ja') => trendChart(counted(talks.join(' ')).trend(), TAXONOMY, { ...EN, lang });
+    const [, monitoring = ''] = drawn('en').split('</figure>');
+    const pathsOf = (colour: string) =>
+      [...monitoring.matchAll(/<path [^>]*>/g)].map(([tag]) => tag).filter((tag) => tag.includes(colour));
+
+    it('break the line where a year is missing', () => {
+      const [line = '', ...others] = pathsOf('c-stroke-data').filter((tag) => tag.includes('fill="none"'));
+      expect(others).toEqual([]);
+      // 2014 to 2016; 2012 and 2018 are points alone.
+      expect([line.match(/M/g)?.length, line.match(/L/g)?.length]).toEqual([3, 2]);
+    });
+
+    it('draw a band over years that follow each other, and a lone range', () => {
+      expect(pathsOf('c-fill-band')).toHaveLength(1);
+      expect(pathsOf('c-stroke-band')).toHaveLength(1);
+    });
+
+    it('mark years of few talks by hollow points, and what goes beyond the scale', () => {
+      expect(pathsOf('c-fill-ground')).toHaveLength(1);
+      expect(pathsOf('c-fill-range')).toHaveLength(1);
+      expect(textsOf(monitoring)).toContain('40 %');
+    });
+
+    it.each([
+      ['en', /95 % intervals.*▲ .*○ A year of fewer than 5 talks.*△ .*a year has no talk/],
+      ['ja', /95 %信頼区間.*▲.*○は発表が5件未満の年.*△.*発表のない年/],
+    ] as const)('say in %s what the signs mean', (lang, words) => {
+      expect(drawn(lang)).toMatch(words);
+    });
+  });
+
+  it('say nothing on signs that they have not', () => {
+    const years = [2019, 2020].map((year) => Array.from({ length: 12 }, () => `${year}:drift`).join(' '));
+    expect(trendChart(counted(years.join(' ')).trend(), TAXONOMY, JA)).toContain(
+      '<p class="note c-note">帯は95 %信頼区間です。</p>',
+    );
+  });
+
   it('show the elements of a part in Japanese', () => {
     const svg = trendChart(FOUR.trend(), TAXONOMY, { ...JA, part: 'monitoring' });
     expect(svg).toContain('<figcaption>データドリフト・コンセプトドリフト');

@@ -19,12 +19,14 @@ const INKS = {
   band: { light: '#cfe3ed', dark: '#1d3b4d' },
   /** The same as a line over bars. */
   range: { light: '#33475a', dark: '#d0dae2' },
+  /** What hollow points are filled with: the page's own. */
+  ground: { light: '#ffffff', dark: '#12181e' },
   grid: { light: '#c3ccd4', dark: '#3a4753' },
 } as const satisfies Readonly<Record<string, Ink>>;
 
 type InkName = keyof typeof INKS;
 
-const NAMES: readonly InkName[] = ['text', 'quiet', 'data', 'track', 'band', 'range', 'grid'];
+const NAMES: readonly InkName[] = ['text', 'quiet', 'data', 'track', 'band', 'range', 'ground', 'grid'];
 
 /** As ECharts is given them. */
 export function ink(name: InkName): string {
@@ -46,6 +48,7 @@ function rules(mode: keyof Ink): string {
 /** For the page that holds the charts: their size, and their colours in light, in dark and on paper. */
 export const CHARTS_CSS = [
   '.c-charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:1rem}',
+  'p.c-note{margin:.75rem 0 1.25rem}',
   '.c-chart{display:block;width:100%;max-width:30rem;height:auto}.c-chart text{dominant-baseline:central}',
   rules('light'),
   `@media screen and (prefers-color-scheme:dark){${rules('dark')}}`,

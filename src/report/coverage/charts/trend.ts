@@ -5,10 +5,11 @@ import type { Concept, Taxonomy } from '../../../taxonomy/types.ts';
 import { xmlText } from '../../check/xml.ts';
 import { labelIn, partsOf } from '../../labels.ts';
 import { thousands } from '../thousands.ts';
+import { FEW_TALKS } from '../trend-rows.ts';
 import { percent } from '../words.ts';
 import { niceShare } from './scale.ts';
 import type { SharesOptions } from './shares.ts';
-import { CHART_WORDS, countOf, listed } from './words.ts';
+import { CHART_WORDS, countOf, type Language, listed } from './words.ts';
 import { yearChart } from './year-chart.ts';
 
 /** A year's share, and what it is of. */
@@ -32,15 +33,41 @@ export function trendChart(trend: Trend, taxonomy: Taxonomy, options: SharesOpti
   const lines = conceptsOf(taxonomy, options.part)
     .map((concept) => lineOf(concept, trend.points, options))
     .filter(({ points }) => points.some(({ count }) => weighed(count, options.weight) > 0));
-  const top = niceShare(lines.flatMap(({ points }) => points.map(reach)));
+  const points = lines.flatMap((line) => line.points);
+  const top = topOf(points);
   const charts = lines.map((line, at) =>
     figure(line.name, lineChart(line, top, { ...options, id: `${options.id}-${at}` })),
   );
-  return `<div class="c-charts">${talksFigure(trend.points, options)}${charts.join('')}</div>`;
+  const note = `<p class="note c-note">${notesOn(points, top, options.lang).join(' ')}</p>`;
+  return `<div class="c-charts">${talksFigure(trend.points, options)}${charts.join('')}</div>${note}`;
 }
 
-function reach({ of, count }: Point): number {
-  return of < ENOUGH_TALKS ? count.share : count.high;
+/** Where the scale of all lines ends: years of few talks stretch it only where there are no others. */
+function topOf(points: readonly Point[]): number {
+  const certain = points.filter((point) => !isFew(point));
+  if (certain.length === 0) return niceShare(points.map(({ count }) => count.share));
+  return niceShare(certain.map(({ of, count }) => (of < ENOUGH_TALKS ? count.share : count.high)));
+}
+
+/** Such a year's share says too little for an interval to be drawn. */
+function isFew({ of }: Point): boolean {
+  return of < FEW_TALKS;
+}
+
+/** What the charts' signs say, of those that they have. */
+function notesOn(points: readonly Point[], top: number, lang: Language): readonly string[] {
+  const [few, certain] = [points.filter(isFew), points.filter((point) => !isFew(point))];
+  const years = [...new Set(points.map(({ year }) => year))];
+  const isBroken = years.some((year, at) => at > 0 && years[at - 1] !== year - 1);
+  const { bands, cut, fewTalks, beyond, broken } = CHART_WORDS.trendNotes;
+  const notes = [
+    ...(certain.length > 0 ? [bands] : []),
+    ...(certain.some(({ count }) => count.high > top) ? [cut] : []),
+    ...(few.length > 0 ? [fewTalks] : []),
+    ...(few.some(({ count }) => count.share > top) ? [beyond] : []),
+    ...(isBroken ? [broken] : []),
+  ];
+  return notes.map((note) => note[lang]);
 }
 
 function figure(name: string, chart: string): string {
@@ -65,7 +92,13 @@ function lineChart({ name, points }: Line, top: number, { id, lang, weight }: Sh
   return yearChart({
     id,
     kind: 'line',
-    values: points.map(({ year, count }) => ({ year, value: count.share, text: percent(count.share), range: count })),
+    values: points.map((point) => ({
+      year: point.year,
+      value: point.count.share,
+      text: percent(point.count.share),
+      range: point.count,
+      isFew: isFew(point),
+    })),
     top,
     topText: percent(top),
     title: CHART_WORDS.shareOverYears[lang](name),

@@ -1,6 +1,7 @@
 /** The texts of the charts in both languages. */
 
 import { thousands } from '../thousands.ts';
+import { FEW_TALKS } from '../trend-rows.ts';
 import { percent } from '../words.ts';
 
 export type Language = 'en' | 'ja';
@@ -30,6 +31,22 @@ export const CHART_WORDS = {
   shareOverYears: {
     en: (name: string) => `${name}: share of talks by year`,
     ja: (name: string) => `${name}：年ごとの発表の割合`,
+  },
+  trendNotes: {
+    bands: { en: 'Bands: 95 % intervals.', ja: '帯は95 %信頼区間です。' },
+    cut: {
+      en: '▲ An interval that goes on beyond the scale.',
+      ja: '▲は、区間が目盛りの上端を超えることを示します。',
+    },
+    fewTalks: {
+      en: `○ A year of fewer than ${FEW_TALKS} talks, without its interval.`,
+      ja: `○は発表が${FEW_TALKS}件未満の年で、区間は省いています。`,
+    },
+    beyond: {
+      en: '△ Such a year whose share is beyond the scale.',
+      ja: '△は、そのうち割合が目盛りの上端を超える年です。',
+    },
+    broken: { en: 'Where a line breaks off, a year has no talk.', ja: '線が途切れているところは、発表のない年です。' },
   },
   shares: { en: 'Share of talks by element, with 95 % intervals', ja: '要素ごとの発表の割合と95 %信頼区間' },
 } as const;

@@ -1,16 +1,8 @@
-/** A small chart over years: a line with its points and its range, or bars. */
-import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
+/** A small chart over years: a line with its points and its ranges, or bars. */
+import type { BarSeriesOption } from 'echarts/charts';
 import { type ChartOption, drawn } from './draw.ts';
 import { ink } from './palette.ts';
-
-export interface YearValue {
-  readonly year: number;
-  readonly value: number;
-  /** Beside the first and the last point, and over every bar. */
-  readonly text: string;
-  /** The range that the value may lie in. */
-  readonly range?: { readonly low: number; readonly high: number };
-}
+import { FONT, STILL, type YearValue, yearLine } from './year-line.ts';
 
 interface YearChart {
   readonly id: string;
@@ -26,12 +18,9 @@ interface YearChart {
 }
 
 const WIDTH = 300;
-const HEIGHT = 132;
-/** Of the scale, from where on a point's text is beside the scale's end. */
-const HIGH = 0.8;
-const LEFT = 38;
-const RIGHT = 44;
-const FONT = 12;
+const HEIGHT = 136;
+const LEFT = 48;
+const RIGHT = 48;
 /** Units that a year's bar takes at most. */
 const WIDEST_BAR = 24;
 /** Of so many, each point has its dot and each bar its number; of more, the outer ones and the highest. */
@@ -40,10 +29,11 @@ const EACH = 8;
 export function yearChart(chart: YearChart): string {
   const { id, title, description } = chart;
   const option: ChartOption = {
-    grid: { left: LEFT, right: RIGHT, top: 16, bottom: 20 },
+    grid: { left: LEFT, right: RIGHT, top: 20, bottom: 20 },
     xAxis: yearAxis(chart),
     yAxis: valueAxis(chart),
-    series: chart.kind === 'bars' ? [bars(chart)] : [...band(chart), line(chart)],
+    series:
+      chart.kind === 'bars' ? [bars(chart)] : yearLine(chart.values, chart.top, (at) => isNamed(chart.values, at)),
   };
   return drawn(option, { id, width: WIDTH, height: HEIGHT, title, description });
 }
@@ -70,8 +60,8 @@ function yearAxis({ values }: YearChart): NonNullable<ChartOption['xAxis']> {
   };
 }
 
-/** Its end is named where the first point's own text does not stand. */
-function valueAxis({ values, top, topText }: YearChart): NonNullable<ChartOption['yAxis']> {
+/** Its end is named on its line, clear of the texts of points, which stand left and right of the chart. */
+function valueAxis({ top, topText }: YearChart): NonNullable<ChartOption['yAxis']> {
   return {
     type: 'value',
     min: 0,
@@ -84,59 +74,13 @@ function valueAxis({ values, top, topText }: YearChart): NonNullable<ChartOption
       show: topText !== undefined,
       color: ink('quiet'),
       fontSize: FONT,
-      formatter: (value: number) => (value === 0 || (values[0]?.value ?? 0) > HIGH * top ? '' : (topText ?? '')),
+      inside: true,
+      margin: 1,
+      verticalAlign: 'bottom',
+      padding: [0, 0, 4, 0],
+      formatter: (value: number) => (value === 0 ? '' : (topText ?? '')),
     },
   };
-}
-
-const STILL = { silent: true, emphasis: { disabled: true } } as const;
-
-function line({ values }: YearChart): LineSeriesOption {
-  return {
-    ...STILL,
-    type: 'line',
-    clip: false,
-    symbolSize: 6,
-    lineStyle: { color: ink('data'), width: 2 },
-    itemStyle: { color: ink('data'), borderWidth: 0 },
-    data: values.map(({ year, value, text }, at) => ({
-      value: [year, value],
-      symbol: isNamed(values, at) ? 'circle' : 'none',
-      label: {
-        show: at === 0 || at === values.length - 1,
-        position: at === 0 ? 'left' : 'right',
-        color: ink('text'),
-        fontSize: FONT,
-        textBorderWidth: 0,
-        formatter: () => text,
-      },
-    })),
-  };
-}
-
-/** Two lines that nobody sees, one on the other, and the area between them; cut off at the scale's end. */
-function band({ values, top }: YearChart): readonly LineSeriesOption[] {
-  const ranges = values.map(({ year, value, range = { low: value, high: value } }) => ({
-    year,
-    low: Math.min(range.low, top),
-    high: Math.min(range.high, top),
-  }));
-  const shared = {
-    ...STILL,
-    type: 'line',
-    clip: false,
-    stack: 'range',
-    symbol: 'none',
-    lineStyle: { opacity: 0 },
-  } as const;
-  return [
-    { ...shared, data: ranges.map(({ year, low }) => [year, low]) },
-    {
-      ...shared,
-      areaStyle: { color: ink('band'), opacity: 1 },
-      data: ranges.map(({ year, low, high }) => [year, high - low]),
-    },
-  ];
 }
 
 function bars({ values }: YearChart): BarSeriesOption {
