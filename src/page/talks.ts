@@ -7,6 +7,7 @@ import {
   type PageConcept,
   type PageData,
   type PageTalk,
+  partOfTag,
   STATUSES,
 } from '../report/coverage/html/data.ts';
 import { Search, wordsOf } from './search.ts';
@@ -122,18 +123,23 @@ export class Talks {
       source: { path: '' },
       status: STATUSES[row[9]] ?? 'untagged',
       primary: concepts[row[10]]?.id ?? null,
-      tags: row[11].flatMap(([index, percent]) => {
-        const concept = concepts[index];
-        if (concept === undefined) return [];
-        const part = (concept.part === undefined ? concept : concepts[concept.part])?.id ?? concept.id;
-        return [{ id: concept.id, part, confidence: percent / 100, evidence: [] }];
+      tags: row[11].flatMap((tag) => {
+        const [index, percent] = tag;
+        const [concept, part] = [concepts[index], concepts[partOfTag(tag, concepts)]];
+        return concept === undefined
+          ? []
+          : [{ id: concept.id, part: part?.id ?? '', confidence: percent / 100, evidence: [] }];
       }),
     };
   }
 
+  /** As the counts have it: a tag is its element's, and of a part those are that count for it. */
   #treats(row: PageTalk, concept: number, primary: boolean): boolean {
-    if (primary) return row[10] === concept || this.#data.concepts[row[10]]?.part === concept;
-    return row[11].some(([tag]) => tag === concept || this.#data.concepts[tag]?.part === concept);
+    const { concepts } = this.#data;
+    const isPart = concepts[concept]?.part === undefined;
+    return row[11].some(
+      (tag) => (isPart ? partOfTag(tag, concepts) : tag[0]) === concept && (!primary || tag[0] === row[10]),
+    );
   }
 
   #string(index: number): string {

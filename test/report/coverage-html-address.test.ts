@@ -6,6 +6,7 @@ import { pageData } from '../../src/report/coverage/html/encode.ts';
 import { reportOf } from './coverage-html-support.ts';
 import { NINE, TALKS } from './coverage-text-talks.ts';
 
+const LONG = 'とても長い名前の会議'.repeat(40);
 const EVERYTHING: View = { text: '', primary: false };
 
 describe('the address of a view', () => {
@@ -23,6 +24,7 @@ describe('the address of a view', () => {
       { ...EVERYTHING, tool: 'Apache Spark', organisation: '例の会社' },
     ],
     ['#before=OpML&after=MLSE%E5%A4%8F', { ...EVERYTHING, before: 'OpML', after: 'MLSE夏' }],
+    [`#group=${encodeURIComponent(LONG)}`, { ...EVERYTHING, group: LONG }],
   ])('%s', (hash, view) => {
     expect(viewOf(hash)).toEqual(view);
     expect(hashOf(view)).toBe(hash);
@@ -35,7 +37,7 @@ describe('the address of a view', () => {
     '#ui=fr',
     '#primary=yes',
     '#__proto__=1',
-    `#concept=${'x'.repeat(301)}`,
+    `#text=${'x'.repeat(301)}`,
     '#&&==&',
     '#見出し',
   ])('ignores what is none: %s', (hash) => {

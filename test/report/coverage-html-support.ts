@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { bundlePage } from '../../scripts/page.mjs';
 import { CoverageCounter } from '../../src/coverage/counter.ts';
 import { gapsOf } from '../../src/coverage/gaps.ts';
-import type { CountedTalk, CoverageReport, PageAssets } from '../../src/coverage/types.ts';
+import type { CountedTalk, CoverageReport, PageAssets, Weight } from '../../src/coverage/types.ts';
 import { coverageHtml } from '../../src/report/coverage/html/index.ts';
 import type { Taxonomy } from '../../src/taxonomy/types.ts';
 import { NINE } from './coverage-text-talks.ts';
@@ -15,14 +15,16 @@ export interface PageSketch extends Partial<CoverageReport> {
   readonly by?: string;
   readonly and?: string;
   readonly taxonomy?: Taxonomy;
+  readonly weight?: Weight;
+  readonly includeReview?: boolean;
 }
 
 /** Counted from the talks, so that every number on the page is true. */
 export function reportOf(
   talks: readonly CountedTalk[],
-  { by = 'event', and, taxonomy = NINE, ...more }: PageSketch = {},
+  { by = 'event', and, taxonomy = NINE, weight = 'talk', includeReview = false, ...more }: PageSketch = {},
 ): CoverageReport {
-  const options = { by, weight: 'talk', includeReview: false, taxonomy } as const;
+  const options = { by, weight, includeReview, taxonomy };
   const counter = new CoverageCounter(and === undefined ? options : { ...options, and });
   for (const talk of talks) counter.add(talk);
   const coverage = counter.coverage();

@@ -24,8 +24,8 @@ export interface View {
   readonly ui?: Language;
 }
 
-/** Longer ones are nothing that anybody typed. */
-const LONGEST_VALUE = 300;
+/** A longer text is nothing that anybody typed; names are as long as the talks have them. */
+const LONGEST_TEXT = 300;
 const NAMES = [
   'concept',
   'group',
@@ -46,13 +46,11 @@ type Naming = 'concept' | 'group' | 'tool' | 'organisation' | 'lang' | 'before' 
 /** What cannot be understood is left out; any text is fine. */
 export function viewOf(hash: string): View {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
-  const value = (name: (typeof NAMES)[number]): string | undefined => {
-    const text = given.get(name);
-    return text === null || text.length > LONGEST_VALUE ? undefined : text;
-  };
+  const value = (name: (typeof NAMES)[number]): string | undefined => given.get(name) ?? undefined;
+  const text = value('text') ?? '';
   const optional = (name: Naming) => {
-    const text = value(name);
-    return text === undefined ? {} : { [name]: text };
+    const named = value(name);
+    return named === undefined ? {} : { [name]: named };
   };
   const status = STATUSES.find((name) => name === value('status'));
   const ui = value('ui');
@@ -66,7 +64,7 @@ export function viewOf(hash: string): View {
     ...optional('after'),
     ...(status === undefined ? {} : { status }),
     ...(ui === 'en' || ui === 'ja' ? { ui } : {}),
-    text: value('text') ?? '',
+    text: text.length > LONGEST_TEXT ? '' : text,
     primary: value('primary') === '1',
   };
 }

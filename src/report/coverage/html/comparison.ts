@@ -8,14 +8,14 @@ import { both, CHANGE_WORDS, groupWord, WORDS } from './words.ts';
 
 export type Order = 'taxonomy' | 'difference';
 
-/** Elements stand below their part, or by how much they differ; those that neither group has are left out. */
+/** Elements stand below their part, or by how much they differ; those that neither group has are left out. An id of both is the part's. */
 export function comparisonTable(
   comparison: Comparison,
   concepts: readonly PageConcept[],
   order: Order = 'taxonomy',
 ): ElementNode {
   const { before, after, parts, elements } = comparison;
-  const byId = new Map([...parts, ...elements].map((change) => [change.id, change]));
+  const byId = new Map([...elements, ...parts].map((change) => [change.id, change]));
   const changes = inTreeOrder(concepts).flatMap((concept) => {
     const change = byId.get(concept.id);
     return change === undefined || change.status === 'none' ? [] : [{ change, concept }];

@@ -1,7 +1,8 @@
 /** The count of a concept in a group, whether it is a part or an element. */
+import { weighed } from '../../../coverage/counts.ts';
 import type { Count, CoverageGroup, Weight } from '../../../coverage/types.ts';
 import type { Tally } from '../map/tally.ts';
-import { countIn, weighed } from '../outline.ts';
+import { countIn } from '../outline.ts';
 import type { PageConcept } from './data.ts';
 
 export function countFor({ talks, parts, elements }: CoverageGroup, { id, part }: PageConcept): Count {

@@ -15,8 +15,14 @@ export interface PageConcept {
 
 /** A wording: its text and its label as indexes of `strings`, and the index of its field; no label where that is the text, but for case. */
 export type PageEvidence = readonly [text: number, field: number, term?: number];
-/** A tag: the index of its concept, confidence in per cent, its strongest evidence, and how much more there is. */
-export type PageTag = readonly [concept: number, percent: number, evidence: readonly PageEvidence[], more: number];
+/** A tag: the index of its concept, confidence in per cent, its strongest evidence, how much more there is, and the index of the part that it counts for where that is not its concept's; −1 for none. */
+export type PageTag = readonly [
+  concept: number,
+  percent: number,
+  evidence: readonly PageEvidence[],
+  more: number,
+  part?: number,
+];
 
 /** A link: how it begins as others do, as an index of `strings`, and its own end. */
 export type PageUrl = readonly [beginning: number, end: string];
@@ -58,6 +64,11 @@ export interface PageData {
   readonly strings: readonly string[];
   /** Absent where the counts were made without talks at hand. */
   readonly talks?: readonly PageTalk[];
+}
+
+/** The index of the part that a tag counts for; −1 where it counts for none. */
+export function partOfTag([concept, , , , part]: PageTag, concepts: readonly PageConcept[]): number {
+  return part ?? concepts[concept]?.part ?? concept;
 }
 
 /** Each part with its elements right behind it, then what belongs to no part. */

@@ -1,5 +1,5 @@
 /** The map of all talks; a box leads to its talks. */
-import type { Coverage } from '../../../coverage/types.ts';
+import type { Coverage, CoverageGroup } from '../../../coverage/types.ts';
 import { captionOf } from '../map/caption.ts';
 import { mapSvg } from '../map/svg.ts';
 import { hashOf } from './address.ts';
@@ -16,12 +16,22 @@ export function mapSection({ report: { coverage }, context: { taxonomy }, data }
     standalone: false,
     ...(data.talks === undefined ? {} : { hrefFor: (id: string) => countedHash(id, coverage) }),
   };
-  const wide = mapSvg(coverage.all, taxonomy, options);
-  const narrow = mapSvg(coverage.all, taxonomy, { ...options, narrow: true });
+  const group = withoutPartsAsElements(coverage.all);
+  const wide = mapSvg(group, taxonomy, options);
+  const narrow = mapSvg(group, taxonomy, { ...options, narrow: true });
   return {
     id: 'map',
     heading: WORDS.map,
     content: `${toHtml(lead(WORDS.mapLead))}<div class="map wide">${wide}</div><div class="map narrow">${narrow}</div>`,
+  };
+}
+
+/** An id has one address, and that of a part is of the part: records may have it as an element too. */
+function withoutPartsAsElements(group: CoverageGroup): CoverageGroup {
+  const { parts, elements } = group;
+  return {
+    ...group,
+    elements: Object.fromEntries(Object.entries(elements).filter(([id]) => !Object.hasOwn(parts, id))),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The shares of all talks, as a chart and as a table. */
+import { weighed } from '../../../coverage/counts.ts';
 import { shareChart } from '../charts/share.ts';
-import { weighed } from '../outline.ts';
 import { interval, percent } from '../words.ts';
 import { countFor } from './counts.ts';
 import { inTreeOrder } from './data.ts';
