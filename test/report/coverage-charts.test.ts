@@ -110,6 +110,27 @@ describe('shares', () => {
     expect(chart('ja')).toEqual(['10,000件中1,234件', '例のツール']);
   });
 
+  it.each([
+    ['en', 12, 86, '20 %', 'The grey track ends at 20 % of the talks.'],
+    ['ja', 8, 86, '10 %', '灰色の帯の右端が、発表全体の10 %です。'],
+    ['en', 1, 1668, '1 %', 'The grey track ends at 1 % of the talks.'],
+    ['ja', 86, 86, '100 %', '灰色の帯の右端が、発表全体の100 %です。'],
+  ] as const)('in %s: bars of %d of %d talks stand on a track to %s, which is said', (lang, talks, of, end, words) => {
+    const svg = barsChart([{ name: '社内ツール', talks, elements: {} }], { id: 'tools', lang, title: 'ツール', of });
+    expect(svg).toContain(words);
+    const [track = 0, bar = 0] = ['track', 'data'].map((ink) =>
+      Number(new RegExp(`<path d="M1 [\\d.]+l([\\d.]+) [^>]*c-fill-${ink}`).exec(svg)?.[1]),
+    );
+    expect(bar / track).toBeCloseTo(talks / of / (Number.parseInt(end, 10) / 100), 2);
+  });
+
+  it.each([
+    ['en', 'The grey track ends at 90 % of the talks. Lines over bars: 95 % intervals.'],
+    ['ja', '灰色の帯の右端が、発表全体の90 %です。棒に重なる線は95 %信頼区間です。'],
+  ] as const)('of elements say in %s where the scale ends', (lang, words) => {
+    expect(shareChart(FOUR.coverage().all, TAXONOMY, { ...EN, lang })).toContain(`${words}</p>`);
+  });
+
   it('of one part alone', () => {
     const svg = shareChart(FOUR.coverage().all, TAXONOMY, { ...JA, part: 'trust' });
     expect(textsOf(svg)).toEqual(['6件中1件 · 17 %', '説明可能性']);

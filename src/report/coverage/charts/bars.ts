@@ -2,7 +2,8 @@
 import type { Named } from '../../../coverage/types.ts';
 import { visibleLine } from '../../text.ts';
 import { rowsChart } from './rows.ts';
-import { countOf, type Language, listed, talks } from './words.ts';
+import { fineShare } from './scale.ts';
+import { chartNote, countOf, type Language, listed, talks, trackEnd } from './words.ts';
 
 interface BarsOptions {
   /** Unique on the page; letters, digits and `-`. */
@@ -16,14 +17,16 @@ interface BarsOptions {
 /** In the order given; empty where there is nothing. */
 export function barsChart(named: readonly Named[], { id, lang, title, of }: BarsOptions): string {
   if (named.length === 0) return '';
-  return rowsChart({
+  const end = fineShare(named.map((one) => one.talks / of));
+  const chart = rowsChart({
     id,
     rows: named.map((one) => ({ name: one.name, number: countOf(one.talks, of, lang), value: one.talks })),
-    most: named.reduce((most, one) => Math.max(most, one.talks), 1),
+    most: end * of,
     title,
     description: listed(
       named.map((one) => `${visibleLine(one.name)}: ${talks(one.talks, lang)}`),
       lang,
     ),
   });
+  return chart + chartNote([trackEnd(end, lang)], lang);
 }

@@ -5,9 +5,9 @@ import type { Taxonomy } from '../../../taxonomy/types.ts';
 import { labelIn, partsOf } from '../../labels.ts';
 import { percent } from '../words.ts';
 import { type Row, rowsChart } from './rows.ts';
-import { niceShare } from './scale.ts';
+import { fineShare } from './scale.ts';
 import type { SharesOptions } from './shares.ts';
-import { CHART_WORDS, countAndShare, listed } from './words.ts';
+import { CHART_WORDS, chartNote, countAndShare, listed, trackEnd } from './words.ts';
 
 /** Empty where no talk treats any of the elements: those that none treats are left out. */
 export function shareChart(group: CoverageGroup, taxonomy: Taxonomy, options: SharesOptions): string {
@@ -22,16 +22,18 @@ export function shareChart(group: CoverageGroup, taxonomy: Taxonomy, options: Sh
     value: count.share,
     range: { low: count.low, high: count.high },
   }));
-  return rowsChart({
+  const end = fineShare(counted.map(({ count }) => count.high));
+  const chart = rowsChart({
     id,
     rows,
-    most: niceShare(counted.map(({ count }) => count.high)),
+    most: end,
     title: CHART_WORDS.shares[lang],
     description: listed(
       counted.map(({ name, count }) => `${name} ${percent(count.share)}`),
       lang,
     ),
   });
+  return chart + chartNote([trackEnd(end, lang), CHART_WORDS.ranges[lang]], lang);
 }
 
 /** In the taxonomy's order. */

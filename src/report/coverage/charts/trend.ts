@@ -9,7 +9,7 @@ import { FEW_TALKS } from '../trend-rows.ts';
 import { percent } from '../words.ts';
 import { niceShare } from './scale.ts';
 import type { SharesOptions } from './shares.ts';
-import { CHART_WORDS, countOf, type Language, listed } from './words.ts';
+import { CHART_WORDS, chartNote, countOf, type Language, listed } from './words.ts';
 import { yearChart } from './year-chart.ts';
 
 /** A year's share, and what it is of. */
@@ -38,7 +38,7 @@ export function trendChart(trend: Trend, taxonomy: Taxonomy, options: SharesOpti
   const charts = lines.map((line, at) =>
     figure(line.name, lineChart(line, top, { ...options, id: `${options.id}-${at}` })),
   );
-  const note = `<p class="note c-note">${notesOn(points, top, options.lang).join(' ')}</p>`;
+  const note = chartNote(notesOn(points, top, options.lang), options.lang);
   return `<div class="c-charts">${talksFigure(trend.points, options)}${charts.join('')}</div>${note}`;
 }
 

@@ -26,12 +26,24 @@ export function talks(count: number, lang: Language): string {
   return `${thousands(count)} talk${count === 1 ? '' : 's'}`;
 }
 
+/** Where the scale of bars ends. */
+export function trackEnd(share: number, lang: Language): string {
+  const end = percent(share);
+  return lang === 'ja' ? `灰色の帯の右端が、発表全体の${end}です。` : `The grey track ends at ${end} of the talks.`;
+}
+
+/** Sentences below a chart, as HTML. */
+export function chartNote(sentences: readonly string[], lang: Language): string {
+  return `<p class="note c-note">${sentences.join(lang === 'ja' ? '' : ' ')}</p>`;
+}
+
 export const CHART_WORDS = {
   talksAYear: { en: 'Talks a year', ja: '年ごとの発表数' },
   shareOverYears: {
     en: (name: string) => `${name}: share of talks by year`,
     ja: (name: string) => `${name}：年ごとの発表の割合`,
   },
+  ranges: { en: 'Lines over bars: 95 % intervals.', ja: '棒に重なる線は95 %信頼区間です。' },
   trendNotes: {
     bands: { en: 'Bands: 95 % intervals.', ja: '帯は95 %信頼区間です。' },
     cut: {
