@@ -4,7 +4,7 @@ import { twoProportions } from './statistics.ts';
 import type { Change, ChangeStatus, Comparison, CoverageGroup, Weight } from './types.ts';
 
 /** A `p` below it is taken for more than chance. */
-const LEVEL = 0.05;
+export const LEVEL = 0.05;
 
 export interface Side {
   readonly name: string;

@@ -1,5 +1,6 @@
 /** What a group leaves out while others of its kind have it. */
 import type { Taxonomy } from '../taxonomy/types.ts';
+import { LEVEL } from './compare.ts';
 import { countAt } from './counts.ts';
 import { hasKeys } from './group-named.ts';
 import { type Shown, shownOf } from './shown.ts';
@@ -21,11 +22,44 @@ interface Pool {
  * groups (of two speakers) counts once among the others; by two, once in each, but never for more talks than there are.
  */
 export function gapsOf(coverage: Coverage, taxonomy: Taxonomy): readonly Gap[] {
+  const shown = shownOf(taxonomy);
+  return poolsOf(coverage, shown)
+    .flatMap(({ group, pool }) => gapsIn(group, pool, shown))
+    .sort((a, b) => a.chance - b.chance);
+}
+
+/** What gaps are to be judged by: many are looked for, so that some are unlikely by chance alone. */
+export interface GapTests {
+  /** Pairs of a group and an element that talks of any group treat. */
+  readonly tested: number;
+  /** How many gaps among them chance alone is expected to make that are themselves less likely than 5 %; not a whole number. */
+  readonly expected: number;
+}
+
+export function gapTestsOf(coverage: Coverage, taxonomy: Taxonomy): GapTests {
+  let tested = 0;
+  let expected = 0;
+  for (const { group, pool } of poolsOf(coverage, shownOf(taxonomy)))
+    for (const hits of pool.elements.values()) {
+      if (hits === 0) continue;
+      tested++;
+      const chance = chanceOfNone(group.talks, hits, pool.talks);
+      if (chance < LEVEL) expected += chance;
+    }
+  return { tested, expected };
+}
+
+interface Pooled {
+  readonly group: CoverageGroup;
+  readonly pool: Pool;
+}
+
+/** The groups that gaps are looked for in; none where there are no others. */
+function poolsOf(coverage: Coverage, shown: Shown): readonly Pooled[] {
   const groups = coverage.groups.filter(hasKeys);
   if (coverage.by === null || groups.length < 2) return [];
-  const shown = shownOf(taxonomy);
   const poolOf = coverage.and === null ? poolOfKey(coverage, shown) : poolsOfPairs(coverage, groups, shown);
-  return groups.flatMap((group) => gapsIn(group, poolOf(group), shown)).sort((a, b) => a.chance - b.chance);
+  return groups.map((group) => ({ group, pool: poolOf(group) }));
 }
 
 function gapsIn(group: CoverageGroup, pool: Pool, shown: Shown): readonly Gap[] {

@@ -1,6 +1,6 @@
 /** Gaps: what a group lacks and others of its kind have, and how likely that is by chance. */
 import { describe, expect, it } from 'vitest';
-import { gapsOf } from '../../src/coverage/gaps.ts';
+import { gapsOf, gapTestsOf } from '../../src/coverage/gaps.ts';
 import { type Counting, coverageOf, TAXONOMY, times, type Written } from './support.ts';
 
 function gaps(written: readonly Written[], counting: Counting) {
@@ -121,5 +121,19 @@ describe('gapsOf', () => {
     const found = gaps(written, { by: 'event' });
     expect(found).toHaveLength(4000);
     expect(new Set(found.map(({ chance }) => chance.toFixed(6)))).toEqual(new Set(['0.500000']));
+  });
+});
+
+describe('gapTestsOf', () => {
+  it('counts what was looked at, and what chance alone makes of it', () => {
+    const { tested, expected } = gapTestsOf(coverageOf(THREE, { by: 'event' }), TAXONOMY);
+    expect(tested).toBe(6);
+    // Below 5 %: 甲 without canary 1/70, 乙 and 丙 without drift 1/28 each; without canary they are at 6/28.
+    expect(expected).toBeCloseTo(1 / 70 + 2 / 28, 12);
+  });
+
+  it('tests nothing where there is no other group', () => {
+    const one = times(3, { event: '甲', tags: ['drift'] });
+    expect(gapTestsOf(coverageOf(one, { by: 'event' }), TAXONOMY)).toEqual({ tested: 0, expected: 0 });
   });
 });
