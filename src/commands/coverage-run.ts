@@ -12,7 +12,7 @@ import { pageAssets } from './coverage-page.ts';
 import { type CoveragePlan, hasPage, planOf } from './coverage-plan.ts';
 import { CoverageReports } from './coverage-reports.ts';
 import type { Counted } from './coverage-talks.ts';
-import { refuseUnknownConcepts, targetsHeld, targetsOf, tellMissed } from './coverage-targets.ts';
+import { targetsHeld, targetsOf, tellMissed } from './coverage-targets.ts';
 import { openUpdate } from './coverage-update.ts';
 import { refuseOverwriting } from './outputs.ts';
 import { inputsOf, showsConfig, tellNote } from './reading.ts';
@@ -25,16 +25,15 @@ export async function runCoverage(
   const plan = planOf(paths, flags);
   if (await showsConfig(flags, context)) return;
   const config = await loadReadingConfig(flags, context);
-  const targets = await targetsOf(flags, context);
   const opened = await openCollection(plan, config, flags, context);
-  refuseUnknownConcepts(targets, { ...opened, readsStdin: plan.paths.includes('-') }, context);
+  const targets = await targetsOf(flags, { ...opened, readsStdin: plan.paths.includes('-') }, context);
   const reports = await openReports(plan, [...opened.inputs, ...inputsOf(config), flags.expect], flags, context);
   try {
     const counted = await opened.count();
     for (const note of notesOn(counted.coverage, flags)) await tellNote({ note }, context);
     const report = await reportOf(counted, opened, { plan, targets, flags });
     await reports.write(report, opened.taxonomy);
-    await tellMissed(report.targets, flags, context);
+    await tellMissed(report, opened.taxonomy, flags, context);
     await tellNext(plan, flags, counted.coverage, context);
   } catch (error) {
     await reports.abandon();

@@ -6,6 +6,9 @@ import { messageOf, type TaxonomyFinding } from '../taxonomy/findings.ts';
 import { type NodePath, parseSource, type Source } from '../taxonomy/source.ts';
 import { FORM, readTarget, type Target } from './targets.ts';
 
+/** What is wrong with the words of a subject; undefined where nothing is. */
+export type Refusal = (subject: string) => string | undefined;
+
 const KEYS = ['all', 'each', 'groups'];
 
 interface Written {
@@ -21,10 +24,10 @@ interface Written {
  *
  * @throws UsageError with every mistake as `name:line:column: what is wrong and what to do`
  */
-export function readExpectations(text: string, name: string): readonly Target[] {
+export function readExpectations(text: string, name: string, refusal: Refusal = () => undefined): readonly Target[] {
   const source = asMap(parseSource(name, text, 'a file of targets'));
   if (source.findings.length > 0) throw unusable(source.findings);
-  const read = writtenIn(source).map((one) => ('code' in one ? one : targetOf(one, source)));
+  const read = writtenIn(source).map((one) => ('code' in one ? one : targetOf(one, source, refusal)));
   const mistakes = read.flatMap((one) => ('code' in one ? [one] : []));
   if (mistakes.length > 0) throw unusable(mistakes);
   const good = read.flatMap((one) => ('code' in one ? [] : [one]));
@@ -100,13 +103,15 @@ function mistakeAt(path: NodePath, reason: string, source: Source): TaxonomyFind
   return { code: 'shape', reason, severity: 'error', place: source.placeOf(path) };
 }
 
-function targetOf({ text, path, of }: Written, source: Source): Target | TaxonomyFinding {
+function targetOf({ text, path, of }: Written, source: Source, refusal: Refusal): Target | TaxonomyFinding {
   const place = source.placeOf(path);
   const wrong = (reason: string): TaxonomyFinding => mistakeAt(path, reason, source);
   const read = readTarget(text);
   if ('mistake' in read) return wrong(read.mistake);
   if (read.of === 'each' && typeof of === 'object')
     return wrong(`"${text}" is asked of the group "${of.group}" and of each; leave out "each:"`);
+  const mistake = refusal(read.subject);
+  if (mistake !== undefined) return wrong(mistake);
   return { ...read, of: of === 'all' ? read.of : of, origin: `${source.path}:${place.line}`, column: place.column };
 }
 

@@ -1,15 +1,10 @@
 /** What a programme is to reach: `monitoring >= 3`, `each: drift >= 10%`, and whether it does. */
-import { conceptNamed } from '../classify/declared.ts';
 import { UsageError } from '../findings.ts';
-import { didYouMean } from '../nearest.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
 import { countAt, weighed } from './counts.ts';
 import { groupNamed, hasKeys, typedName } from './group-named.ts';
-import type { Coverage, CoverageGroup, TargetResult } from './types.ts';
-
-/** What of a group can be asked for beside parts and elements. */
-const TOTALS = ['talks', 'tagged', 'untagged', 'review'] as const;
-type Total = (typeof TOTALS)[number];
+import { isOtherName, type Subject, subjectNamed, totalNamed } from './target-subject.ts';
+import type { Coverage, CoverageGroup, TargetResult, Weight } from './types.ts';
 
 type Comparator = '>=' | '>' | '<=' | '<';
 
@@ -73,7 +68,7 @@ export function readTarget(text: string): Omit<Target, 'origin'> | { readonly mi
     return { mistake: `"${text}" is no target; ${FORM}` };
   const amount = amountOf(rest.slice(at + sign.length).trim());
   if (amount === undefined) return { mistake: `"${text}" asks for no number; ${FORM}` };
-  if (amount.percent && isTotal(subject) === 'talks')
+  if (amount.percent && totalNamed(subject) === 'talks')
     return { mistake: `"${text}": talks are what shares are shares of; ask for a number of them` };
   return { text: text.trim(), subject, comparator, ...amount, of: each === '' ? 'all' : 'each' };
 }
@@ -89,75 +84,81 @@ function amountOf(text: string): Pick<Demand, 'number' | 'percent'> | undefined 
   return { number, percent };
 }
 
-function isTotal(subject: string): Total | undefined {
-  return TOTALS.find((total) => total === subject.toLowerCase());
+/** What a target comes down to in a coverage. */
+interface Held {
+  readonly target: Target;
+  readonly subject: Subject;
+  readonly groups: readonly CoverageGroup[];
 }
 
 /**
  * What each target comes to, in their order; `each` against every group that has a key. Concepts count what the weight of the
- * coverage counts: talks that treat them, or talks whose primary they are.
+ * coverage counts: talks that treat them, or talks whose primary they are. Where there is no group or talk to hold a target
+ * against, it is missed.
  *
- * @throws UsageError for a concept or group that there is not, with the nearest that there is
+ * @throws UsageError for concepts or groups that there are not, each with the nearest that there is
  */
 export function held(targets: readonly Target[], coverage: Coverage, taxonomy: Taxonomy): readonly TargetResult[] {
-  return targets.flatMap((target) => {
-    const countIn = counterOf(target, coverage, taxonomy);
-    return groupsFor(target, coverage).map((group) => {
-      const { talks: of } = group;
-      const talks = countIn(group);
-      const name = target.of === 'all' ? null : typedName(group);
-      return { target: target.text, origin: target.origin, group: name, talks, of, met: isMet(target, talks, of) };
-    });
-  });
+  const read = targets.map((target) => heldIn(target, coverage, taxonomy));
+  const mistakes = read.flatMap((one) => ('mistakes' in one ? one.mistakes : []));
+  if (mistakes.length > 0) throw unusableTargets(mistakes);
+  return read.flatMap((one) => ('mistakes' in one ? [] : resultsOf(one, coverage.weight)));
 }
 
-/** What is wrong with the first target that asks for nothing of the taxonomy, in words: only records of another one may have it. */
-export function unknownIn(targets: readonly Target[], taxonomy: Taxonomy): string | undefined {
-  const isKnown = ({ subject }: Target): boolean =>
-    isTotal(subject) !== undefined || conceptNamed(subject, taxonomy) !== undefined;
-  const target = targets.find((one) => !isKnown(one));
-  return target === undefined ? undefined : `${placeOf(target)}: ${unknown(target.subject, taxonomy)}`;
+/** @param mistakes a line each, with its place */
+export function unusableTargets(mistakes: readonly string[]): UsageError {
+  const [only = ''] = mistakes;
+  return new UsageError(mistakes.length === 1 ? only : `the targets cannot be used\n\n${mistakes.join('\n')}`);
 }
 
-function placeOf({ origin, column }: Target): string {
-  return column === undefined ? origin : `${origin}:${column}`;
+function heldIn(
+  target: Target,
+  coverage: Coverage,
+  taxonomy: Taxonomy,
+): Held | { readonly mistakes: readonly string[] } {
+  const { origin, column } = target;
+  const subject = subjectNamed(target.subject, coverage.all, taxonomy);
+  const groups = groupsFor(target, coverage);
+  if (!('mistake' in subject) && !('mistake' in groups)) return { target, subject, groups };
+  const place = column === undefined ? origin : `${origin}:${column}`;
+  return { mistakes: [subject, groups].flatMap((one) => ('mistake' in one ? [`${place}: ${one.mistake}`] : [])) };
 }
 
-function groupsFor(target: Target, coverage: Coverage): readonly CoverageGroup[] {
-  const { of, text } = target;
+function groupsFor({ of, text }: Target, coverage: Coverage): readonly CoverageGroup[] | { readonly mistake: string } {
   if (of === 'all') return [coverage.all];
-  if (coverage.by === null)
-    throw new UsageError(`${placeOf(target)}: "${text}" is asked of a group, and talks are in groups with --by KEY.`);
+  if (coverage.by === null) return { mistake: `"${text}" is asked of a group, and talks are in groups with --by KEY.` };
   if (of === 'each') return coverage.groups.filter(hasKeys);
   try {
     return [groupNamed(coverage, of.group)];
   } catch (error) {
-    if (error instanceof UsageError) throw new UsageError(`${placeOf(target)}: ${error.message}`);
+    if (error instanceof UsageError) return { mistake: error.message };
     throw error;
   }
 }
 
-/** @throws UsageError where the subject is nothing that is counted */
-function counterOf(target: Target, { all, weight }: Coverage, taxonomy: Taxonomy): (group: CoverageGroup) => number {
-  const { subject } = target;
-  const total = isTotal(subject);
-  if (total !== undefined) return (group) => group[total];
-  const id = Object.hasOwn(all.elements, subject) ? subject : conceptNamed(subject, taxonomy);
-  const kind = id === undefined ? undefined : kindOf(id, all);
-  if (id === undefined) throw new UsageError(`${placeOf(target)}: ${unknown(subject, taxonomy)}`);
-  if (kind === undefined)
-    throw new UsageError(`${placeOf(target)}: "${subject}" is neither a part nor an element; ask for one of those.`);
-  return (group) => weighed(countAt(group[kind], id), weight);
+function resultsOf({ target, subject, groups }: Held, weight: Weight): readonly TargetResult[] {
+  const { text, origin, of } = target;
+  const asked = { target: text, origin, concept: 'concept' in subject ? subject.concept : null };
+  if (groups.length === 0) return [{ ...asked, group: null, talks: 0, of: 0, met: false, lacks: 'groups' }];
+  return groups.map((group) => {
+    const name = of === 'all' ? null : typedName(group);
+    const talks =
+      'total' in subject ? group[subject.total] : weighed(countAt(group[subject.kind], subject.concept), weight);
+    const counted = { ...asked, group: name, talks, of: group.talks };
+    const isOfNone = group.talks === 0 && !('total' in subject && subject.total === 'talks');
+    return isOfNone
+      ? { ...counted, met: false, lacks: 'talks' }
+      : { ...counted, met: isMet(target, talks, group.talks) };
+  });
 }
 
-function kindOf(id: string, { parts, elements }: CoverageGroup): 'parts' | 'elements' | undefined {
-  if (Object.hasOwn(elements, id)) return 'elements';
-  return Object.hasOwn(parts, id) ? 'parts' : undefined;
-}
-
-function unknown(subject: string, { id, concepts }: Taxonomy): string {
-  const names = concepts.flatMap((concept) => [concept.id, ...Object.values(concept.prefLabel)]);
-  return `the taxonomy ${id} has no part or element "${subject}"${didYouMean(subject, [...names, ...TOTALS])}.`;
+/** The concept that a target counts though it calls it neither by its id nor by a preferred label; undefined where what it says is what is meant. */
+export function conceptBehind(
+  { target, concept }: Pick<TargetResult, 'target' | 'concept'>,
+  taxonomy: Taxonomy,
+): string | undefined {
+  const read = readTarget(target);
+  return concept === null || 'mistake' in read || !isOtherName(read.subject, concept, taxonomy) ? undefined : concept;
 }
 
 /** In whole numbers: thousandths of a percent of the group's talks, or talks. */

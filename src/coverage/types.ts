@@ -147,13 +147,17 @@ export interface TargetResult {
   readonly target: string;
   /** `--min`, or the file and line. */
   readonly origin: string;
-  /** The group it was held against; null for all talks. */
+  /** The part or element that its name stands for; null for totals such as `untagged`. */
+  readonly concept: string | null;
+  /** The group it was held against; null for all talks, and where there is no group. */
   readonly group: string | null;
   /** Talks counted. */
   readonly talks: number;
   /** Talks of the group. */
   readonly of: number;
   readonly met: boolean;
+  /** What there is none of to hold it against, so that it is missed: a group, where it is asked of each, or a talk. */
+  readonly lacks?: 'groups' | 'talks';
 }
 
 /** What `aggregate` gives: counts alone. */

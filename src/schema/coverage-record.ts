@@ -109,10 +109,14 @@ const target = z
   .strictObject({
     target: text.meta({ description: 'As it was written.' }),
     origin: text.meta({ description: '--min, or the file and line.' }),
-    group: text.nullable().meta({ description: 'null for all talks.' }),
+    concept: text.nullable().meta({ description: 'The part or element that its name stands for; null for totals.' }),
+    group: text.nullable().meta({ description: 'null for all talks, and where there is no group.' }),
     talks: count,
     of: count,
     met: z.boolean(),
+    lacks: z.enum(['groups', 'talks']).optional().meta({
+      description: 'Of these there is none to hold it against, so it is missed: groups, where it is asked of each, or talks.',
+    }),
   })
   .meta({ id: 'target' });
 

@@ -13,6 +13,7 @@ beforeAll(() => {
     'nothing/data.json': '{"a": 1}',
     'goals.yaml':
       'all:\n  - monitoring >= 9\n  - talks >= 5\ngroups:\n  "MLSE 夏合宿": ["特徴量ストア >= 1", "drift > 1"]\n',
+    'names.yaml': '- drfit >= 1\n- 監視 >= 1\n',
     'wrong.yaml': 'all: [monitoring]\n',
     'with-config/mlops-tag.config.yaml': 'include: [発表]\n',
     'with-config/発表/a.md': `# 特徴量ストアの運用\n\n${STORE}\n`,
@@ -181,6 +182,32 @@ describe('targets', () => {
         'OpML: feature-store: 0 of 2 talks, fewer than asked (--min each: feature-store>=1)',
       ],
     ],
+    ['talks themselves', ['--min', 'talks > 5'], 1, ['5 talks, fewer than asked (--min talks > 5)']],
+    [
+      'by another name',
+      ['--min', 'monitor >= 6'],
+      1,
+      ['monitor (Model monitoring): 3 of 5 talks, fewer than asked (--min monitor >= 6)'],
+    ],
+    [
+      'of each group where there is none',
+      ['--by', 'track', '--min', 'each: drift>=1', '--min', 'each: データドリフト < 9'],
+      1,
+      [
+        'note: 5 of 5 talks say no track',
+        'drift: asked of each track, and there is none (--min each: drift>=1)',
+        'データドリフト (Data and concept drift): asked of each track, and there is none (--min each: データドリフト < 9)',
+      ],
+    ],
+    [
+      'of no talk',
+      ['--lang', 'other', '--min', 'drift <= 9', '--min', 'talks <= 9'],
+      1,
+      [
+        'note: no talk in other was found; every count is 0',
+        'drift: asked of the talks, and there is none (--min drift <= 9)',
+      ],
+    ],
     [
       'never failing',
       ['--min', 'drift>3', '--fail-on', 'never'],
@@ -209,6 +236,9 @@ describe('targets', () => {
     [['--expect', 'wrong.yaml'], /^mlops-tag: .*\n\nwrong\.yaml:1:\d+: "monitoring" is no target/],
     [['--expect', '目標.yaml'], /^mlops-tag: --expect 目標\.yaml cannot be read: no such file\./],
     [['--min', 'each: drift>=1'], /^mlops-tag: --min: .*--by KEY/],
+    [['--min', '監視 >= 1'], /^mlops-tag: --min: "監視" is the name of no part or element .*did you mean "監視・運用"/],
+    [['--min', '監視', '--min', 'drfit>=1'], /^mlops-tag: .*\n\n--min: "監視" is no target.*\n--min: .*"drfit"/],
+    [['--expect', 'names.yaml'], /^mlops-tag: .*\n\nnames\.yaml:1:3: .*"drfit".*\nnames\.yaml:2:3: .*"監視"/],
   ])('%j cannot be read', async (flags, message) => {
     const { code, stdout, stderr } = await folder.coverage(['talks.ndjson', ...flags]);
     expect([code, stdout]).toEqual([2, '']);

@@ -1,10 +1,13 @@
 /** Targets as they are written, in files too, and whether they are met. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CoverageCounter } from '../../src/coverage/counter.ts';
 import { readExpectations } from '../../src/coverage/expectations.ts';
-import { held, parseTarget } from '../../src/coverage/targets.ts';
+import { mistakeIn } from '../../src/coverage/target-subject.ts';
+import { conceptBehind, held, parseTarget } from '../../src/coverage/targets.ts';
 import { UsageError } from '../../src/findings.ts';
-import { type Counting, coverageOf, TAXONOMY, times, type Written } from './support.ts';
+import { taxonomyOf } from '../support/taxonomy.ts';
+import { type Counting, coverageOf, TAXONOMY, talkOf, times, type Written } from './support.ts';
 
 describe('parseTarget', () => {
   it.each<[string, string, string, number, boolean, 'all' | 'each']>([
@@ -69,6 +72,14 @@ const TALKS: readonly Written[] = [
   {},
 ];
 
+/** An element with names beside its own: some stand for it, others hint at it alone. */
+const NAMES = taxonomyOf({
+  monitoring: {
+    drift: ['data shift', '分布の変化', { text: 'decay', weight: 0.4 }, { text: '劣化', weight: 0.9 }],
+    'drift-alerts': [],
+  },
+});
+
 function results(texts: readonly string[], counting: Counting = { by: 'event' }) {
   return held(
     texts.map((text) => parseTarget(text, '--min')),
@@ -78,24 +89,24 @@ function results(texts: readonly string[], counting: Counting = { by: 'event' })
 }
 
 describe('held', () => {
-  it.each<[string, number, number, boolean]>([
-    ['drift >= 2', 2, 8, true],
-    ['drift > 2', 2, 8, false],
-    ['drift >= 25%', 2, 8, true],
-    ['drift > 25%', 2, 8, false],
-    ['drift >= 25.001%', 2, 8, false],
-    ['drift（日本語） >= 2', 2, 8, true],
-    ['serving >= 4', 4, 8, true],
-    ['monitoring >= 3', 2, 8, false],
-    ['batch <= 0', 0, 8, true],
-    ['batch < 0', 0, 8, false],
-    ['talks >= 8', 8, 8, true],
-    ['Tagged >= 4', 4, 8, true],
-    ['untagged <= 37.5%', 3, 8, true],
-    ['untagged < 37.5%', 3, 8, false],
-    ['review <= 1', 1, 8, true],
-  ])('%s', (text, talks, of, met) => {
-    expect(results([text])).toEqual([{ target: text, origin: '--min', group: null, talks, of, met }]);
+  it.each<[string, number, number, boolean, string | null]>([
+    ['drift >= 2', 2, 8, true, 'drift'],
+    ['drift > 2', 2, 8, false, 'drift'],
+    ['drift >= 25%', 2, 8, true, 'drift'],
+    ['drift > 25%', 2, 8, false, 'drift'],
+    ['drift >= 25.001%', 2, 8, false, 'drift'],
+    ['drift（日本語） >= 2', 2, 8, true, 'drift'],
+    ['serving >= 4', 4, 8, true, 'serving'],
+    ['monitoring >= 3', 2, 8, false, 'monitoring'],
+    ['batch <= 0', 0, 8, true, 'batch'],
+    ['batch < 0', 0, 8, false, 'batch'],
+    ['talks >= 8', 8, 8, true, null],
+    ['Tagged >= 4', 4, 8, true, null],
+    ['untagged <= 37.5%', 3, 8, true, null],
+    ['untagged < 37.5%', 3, 8, false, null],
+    ['review <= 1', 1, 8, true, null],
+  ])('%s', (text, talks, of, met, concept) => {
+    expect(results([text])).toEqual([{ target: text, origin: '--min', concept, group: null, talks, of, met }]);
   });
 
   it('counts what the weight counts, and doubtful talks where they count', () => {
@@ -113,9 +124,34 @@ describe('held', () => {
     ]);
   });
 
-  it('misses a share of no talks, and meets being below one', () => {
-    const of = (text: string) => held([parseTarget(text, '--min')], coverageOf([]), TAXONOMY)[0]?.met;
-    expect([of('drift >= 10%'), of('drift < 10%'), of('drift >= 0%')]).toEqual([false, true, true]);
+  it.each([
+    ['drift >= 10%', false],
+    ['drift < 10%', false],
+    ['drift >= 0%', false],
+    ['drift（日本語） < 1', false],
+    ['untagged <= 20%', false],
+    ['review <= 0', false],
+    ['talks <= 5', true],
+    ['talks >= 1', false],
+  ])('of no talks nothing is held, but how many they are: %s', (text, met) => {
+    const [result] = held([parseTarget(text, '--min')], coverageOf([]), TAXONOMY);
+    expect([result?.met, result?.lacks]).toEqual([met, text.startsWith('talks') ? undefined : 'talks']);
+  });
+
+  it.each<[string, readonly Written[]]>([
+    ['no talk', []],
+    ['talks of no event', [{ tags: ['drift'] }, { event: ' ' }]],
+  ])('is missed where there is no group to ask: %s', (_, talks) => {
+    const coverage = coverageOf(talks, { by: 'event' });
+    const asked = ['each: drift < 5', 'each: talks >= 0', 'ｅａｃｈ：未知 ≧ 0'].map((text) =>
+      parseTarget(text, '--min'),
+    );
+    const of = { origin: '--min', group: null, talks: 0, of: 0, met: false, lacks: 'groups' };
+    expect(held(asked.slice(0, 2), coverage, TAXONOMY)).toEqual([
+      { target: 'each: drift < 5', concept: 'drift', ...of },
+      { target: 'each: talks >= 0', concept: null, ...of },
+    ]);
+    expect(() => held(asked, coverage, TAXONOMY)).toThrow('has no part or element "未知"');
   });
 
   it.each<[string, Counting, string]>([
@@ -129,6 +165,59 @@ describe('held', () => {
     expect(() => results([text], counting)).toThrow(message);
   });
 });
+
+describe('names', () => {
+  const coverage = new CoverageCounter({ weight: 'talk', includeReview: false, taxonomy: NAMES }).coverage();
+  const target = (text: string) => parseTarget(text, '--min');
+
+  it.each([
+    ['drift < 1', 'drift', undefined],
+    ['Drift < 1', 'drift', undefined],
+    ['drift（日本語） < 1', 'drift', undefined],
+    ['data shift < 1', 'drift', 'drift'],
+    ['ｄａｔａ　ｓｈｉｆｔ ＜ 1', 'drift', 'drift'],
+    ['分布の変化 < 1', 'drift', 'drift'],
+    ['Drift alerts < 1', 'drift-alerts', undefined],
+    ['untagged < 1', null, undefined],
+  ])('%s', (text, concept, behind) => {
+    const [result] = held([target(text)], coverage, NAMES);
+    expect(result?.concept).toBe(concept);
+    expect(result === undefined ? '' : conceptBehind(result, NAMES)).toBe(behind);
+  });
+
+  it.each([
+    [
+      'decay < 1',
+      '--min: "decay" is the name of no part or element of the taxonomy small, though a word that hints at drift (did you mean "drift"?).',
+    ],
+    ['劣化 < 1', '"劣化" is the name of no part or element of the taxonomy small, though a word that hints at drift'],
+    ['日本語 < 1', 'has no part or element "日本語" (did you mean "drift（日本語）"?).'],
+  ])('refuses %s', (text, message) => {
+    expect(() => held([target(text)], coverage, NAMES)).toThrow(message);
+    expect(mistakeIn(target(text).subject, NAMES)).toBe(messageOf(() => held([target(text)], coverage, NAMES)));
+  });
+
+  it('takes an element that only records know for what it is called, not for what hints at it', () => {
+    const counter = new CoverageCounter({ weight: 'talk', includeReview: false, taxonomy: NAMES });
+    counter.add(talkOf({ tags: ['劣化', 'data shift'] }));
+    const results = held([target('劣化 >= 1'), target('data shift >= 1')], counter.coverage(), NAMES);
+    expect(results).toMatchObject([
+      { concept: '劣化', talks: 1 },
+      { concept: 'data shift', talks: 1 },
+    ]);
+    expect(results.map((result) => conceptBehind(result, NAMES))).toEqual([undefined, undefined]);
+  });
+});
+
+/** Without the place in front of it. */
+function messageOf(call: () => unknown): string {
+  try {
+    call();
+  } catch (error) {
+    return error instanceof UsageError ? error.message.replace(/^--min: /, '') : '';
+  }
+  return '';
+}
 
 describe('readExpectations', () => {
   it.each<[string, string, readonly (readonly [string, unknown, string])[]]>([
@@ -187,6 +276,20 @@ describe('readExpectations', () => {
     expect(() => readExpectations('- 監視\n- drift >= x\n', 't.yaml')).toThrow(/t\.yaml:1:3: .*\nt\.yaml:2:3: /);
   });
 
+  it('tells names that are none among the mistakes, each with its place', () => {
+    const text = 'all:\n  - drfit >= 1\n  - 監視\neach: [alrets >= 1, drift >= 1]\n';
+    expect(() => readExpectations(text, '目標.yaml', (subject) => mistakeIn(subject, TAXONOMY))).toThrow(
+      /^the targets cannot be used\n\n目標\.yaml:2:5: .*"drfit".*\n目標\.yaml:3:5: "監視" is no target.*\n目標\.yaml:4:8: .*"alrets" \(did you mean "alerts"\?\)\.$/,
+    );
+  });
+
+  it('tells all groups and names that there are not', () => {
+    const targets = readExpectations('groups:\n  丙: [drift >= 1, 未知 >= 1]\nall: 未知 >= 2\n', '目標.yaml');
+    expect(() => held(targets, coverageOf(TALKS, { by: 'event' }), TAXONOMY)).toThrow(
+      /^the targets cannot be used\n\n目標\.yaml:2:7: There is no event "丙".*\n目標\.yaml:2:19: .*"未知"\.\n目標\.yaml:2:19: There is no event "丙".*\n目標\.yaml:3:6: .*"未知"\.$/,
+    );
+  });
+
   it('names a group that there is not, and where it is asked of', () => {
     const targets = readExpectations('groups:\n  甲会:\n    - drift >= 1\n', '目標.yaml');
     expect(() => held(targets, coverageOf(TALKS, { by: 'event' }), TAXONOMY)).toThrow(
@@ -194,6 +297,6 @@ describe('readExpectations', () => {
     );
     expect(
       held(readExpectations('groups: {甲: drift >= 1}', 't'), coverageOf(TALKS, { by: 'event' }), TAXONOMY),
-    ).toEqual([{ target: 'drift >= 1', origin: 't:1', group: '甲', talks: 2, of: 4, met: true }]);
+    ).toEqual([{ target: 'drift >= 1', origin: 't:1', concept: 'drift', group: '甲', talks: 2, of: 4, met: true }]);
   });
 });

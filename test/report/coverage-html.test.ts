@@ -229,7 +229,9 @@ describe('what the page holds', () => {
 
   it('shows targets and what a change does where they were asked for', () => {
     const html = pageOf(TALKS, {
-      targets: [{ target: '監視 >= 3', origin: '--min', group: null, talks: 2, of: 9, met: false }],
+      targets: [
+        { target: '監視 >= 3', origin: '--min', concept: 'model-monitoring', group: null, talks: 2, of: 9, met: false },
+      ],
       patch: {
         ref: 'main',
         added: [{ id: 'a', title: '新しい発表 <1>' }],

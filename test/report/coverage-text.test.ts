@@ -229,7 +229,7 @@ describe('hostile names', () => {
       coverage: { ...coverage, by: evil, and: evil },
       comparison: { ...comparison, before: { name: evil, talks: 9 }, after: { name: evil, talks: 7 } },
       patch: { ...patch, ref: evil },
-      targets: [{ target: evil, origin: evil, group: evil, talks: 0, of: 9, met: false }],
+      targets: [{ target: evil, origin: evil, concept: evil, group: evil, talks: 0, of: 9, met: false }],
     };
     expect(coveragePretty(typed, CONTEXT)).not.toMatch(CONTROL);
     expect(coverageMarkdown(typed, CONTEXT)).not.toMatch(CONTROL);

@@ -25,6 +25,7 @@ import { byStatus, unchanged } from './changes.ts';
 import { bold, bullets, groupWords, section, table, words } from './markdown-lines.ts';
 import { patchRows } from './patch-rows.ts';
 import { sparkline } from './spark.ts';
+import { lacksWords, targetText } from './target-words.ts';
 import { trendTable } from './trend-rows.ts';
 import type { View } from './view.ts';
 import { chance, groupName, percent, points } from './words.ts';
@@ -115,16 +116,16 @@ function talkItems(kind: string, talks: readonly Example[]): readonly string[] {
   return left > 0 ? [...shown, `${kind}: and ${left} more`] : shown;
 }
 
-export function targetSection({ report }: View): readonly string[] {
-  const { targets } = report;
+export function targetSection(view: View): readonly string[] {
+  const { targets, coverage } = view.report;
   if (targets === undefined || targets.length === 0) return [];
   const { shown, left } = shownTargets(targets);
-  const rows = shown.map(({ target, origin, group, talks, of, met }) => [
-    met ? 'met' : bold('missed'),
-    words(target),
-    group === null ? '' : groupWords(group),
-    `${talks}/${of}`,
-    inlineCode(origin),
+  const rows = shown.map((result) => [
+    result.met ? 'met' : bold('missed'),
+    words(targetText(result, view)),
+    words(lacksWords(result, coverage) ?? '') || (result.group === null ? '' : groupWords(result.group)),
+    `${result.talks}/${result.of}`,
+    inlineCode(result.origin),
   ]);
   return section(targetsTitle(targets), [
     table(['', 'target', 'group', '> talks', 'from'], rows),

@@ -3,22 +3,24 @@ import { visibleLine } from '../text.ts';
 import { themeOf } from '../theme.ts';
 import { moreTargets, shownTargets, targetsTitle } from './asked-words.ts';
 import { note, section } from './pretty-lines.ts';
+import { lacksWords, targetText } from './target-words.ts';
 import { textTable } from './text-table.ts';
 import type { View } from './view.ts';
 
-export function targetLines({ report, context }: View): readonly string[] {
-  const { targets } = report;
+export function targetLines(view: View): readonly string[] {
+  const { report, context } = view;
+  const { targets, coverage } = report;
   if (targets === undefined || targets.length === 0) return [];
   const { error, mark, dim } = themeOf(context);
   const { shown, left } = shownTargets(targets);
-  const rows = shown.map(({ target, origin, group, talks, of, met }) => ({
+  const rows = shown.map((result) => ({
     cells: [
-      `${met ? 'met   ' : 'missed'}  ${visibleLine(target)}`,
-      `${talks}/${of}`,
-      group === null ? '' : `in ${visibleLine(group)}`,
-      visibleLine(origin),
+      `${result.met ? 'met   ' : 'missed'}  ${targetText(result, view)}`,
+      `${result.talks}/${result.of}`,
+      lacksWords(result, coverage) ?? (result.group === null ? '' : `in ${visibleLine(result.group)}`),
+      visibleLine(result.origin),
     ],
-    paint: met ? mark : error,
+    paint: result.met ? mark : error,
   }));
   const columns = [{ head: '' }, { head: 'talks', right: true }, { head: '' }, { head: '', drop: 1, paint: dim }];
   const more = left === 0 ? [] : note(moreTargets(left), context);
