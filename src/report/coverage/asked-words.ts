@@ -1,9 +1,10 @@
 /** The words that texts for people share on what is asked for beside the counts, and how much of it they show. */
-import type { Comparison, Coverage, Gap, Named, Patch, TargetResult, Trend } from '../../coverage/types.ts';
+import { LEVEL } from '../../coverage/compare.ts';
+import type { Comparison, Named, Patch, TargetResult, Trend } from '../../coverage/types.ts';
 import { visibleLine } from '../text.ts';
 import { noneSign, sizeline, sizeSign, sparkEnds } from './spark.ts';
 import { FEW_TALKS, type TrendTable } from './trend-rows.ts';
-import { chance, counted, percent, shortName } from './words.ts';
+import { counted, percent, shortName } from './words.ts';
 
 /** What was tested, and what such tests say of themselves: of an element that neither side treats there is nothing to test. */
 export function testNote({ elements }: Comparison, star: string): string {
@@ -16,35 +17,10 @@ export function testNote({ elements }: Comparison, star: string): string {
   return `"By chance": how often chance alone makes a difference as large, by a two-sided two-proportion test${exact}; below 5 % it is taken to be more than chance (${star}).${among}`;
 }
 
-const LEVEL = 0.05;
-
 function fallBelow(expected: number): string {
   if (expected < 0.5) return 'hardly one falls below 5 %';
   if (expected < 1.5) return 'one or so falls below 5 %';
   return `about ${expected < 2.5 ? 'two' : Math.round(expected)} fall below 5 %`;
-}
-
-/** Gaps that a text shows. */
-export const GAPS_SHOWN = 10;
-
-/** What the sentences on gaps rest on. */
-export function gapNote({ and }: Coverage): string {
-  const chances = '"By chance": how often a group of this size has none where chance alone deals the talks out.';
-  if (and === null) return chances;
-  return `"Elsewhere": other groups of the same ${visibleLine(and)}, or all where there is none. ${chances}`;
-}
-
-/** A gap in three pieces: what the group lacks (the element's name follows), what others have, how striking that is. */
-export function gapWords({ of, others, chance: p }: Gap) {
-  return {
-    lacks: `(${counted(of, 'talk')}) has no talk on`,
-    elsewhere: `${others.talks} of ${others.of} elsewhere ${others.talks === 1 ? 'has' : 'have'} one`,
-    byChance: `By chance ${chance(p)}.`,
-  };
-}
-
-export function moreGaps(left: number): string {
-  return `and ${counted(left, 'more gap')}, less striking: -f json has all`;
 }
 
 const SIDE_COLUMNS = 40;

@@ -4,10 +4,6 @@ import type { Change, Count, CoverageGroup, Example } from '../../coverage/types
 import { inlineCode, inlineProse, inlineText } from '../markdown-text.ts';
 import {
   compared,
-  GAPS_SHOWN,
-  gapNote,
-  gapWords,
-  moreGaps,
   moreTargets,
   PATCH_KINDS,
   PATCH_TALKS_SHOWN,
@@ -28,7 +24,7 @@ import { sparkline } from './spark.ts';
 import { lacksWords, targetText } from './target-words.ts';
 import { trendTable } from './trend-rows.ts';
 import type { View } from './view.ts';
-import { chance, groupName, percent, points } from './words.ts';
+import { chance, percent, points } from './words.ts';
 
 /** Of a heading with two names in it. */
 const TITLE_COLUMNS = 140;
@@ -53,19 +49,6 @@ export function trendSection(view: View): readonly string[] {
     sizes === undefined ? [] : [[sizes.label, inlineCode(sizes.series), String(sizes.first), String(sizes.last)]];
   const notes = [inlineText(scaleNote(shown, true)), trendNote(trend)];
   return section('By year', [table(heads, [...ofYears, ...rows]), notes.join(' ')]);
-}
-
-export function gapSection({ report, label }: View): readonly string[] {
-  const { gaps, coverage } = report;
-  if (gaps === undefined) return [];
-  if (gaps.length === 0) return section('Gaps', ['No group lacks what others have.']);
-  const items = gaps.slice(0, GAPS_SHOWN).map((gap) => {
-    const { lacks, elsewhere, byChance } = gapWords(gap);
-    const name = bold(groupWords(groupName(gap, coverage)));
-    return `${name} ${lacks} ${words(label(gap.id))}; ${elsewhere}. ${inlineText(byChance)}`;
-  });
-  const left = gaps.length - GAPS_SHOWN;
-  return section('Gaps', [bullets(left > 0 ? [...items, moreGaps(left)] : items), gapNote(coverage)]);
 }
 
 export function comparisonSection({ report, label }: View): readonly string[] {

@@ -1,0 +1,68 @@
+/** What the texts on coverage say of what is asked for beside the counts. */
+import { describe, expect, it } from 'vitest';
+import type { CountedTalk } from '../../src/coverage/types.ts';
+import { coverageMarkdown } from '../../src/report/coverage/markdown.ts';
+import { coveragePretty } from '../../src/report/coverage/pretty.ts';
+import { type Asked, reportOf } from './coverage-text-cases.ts';
+import { NINE, SERIES_TALKS, sketch, TALKS } from './coverage-text-talks.ts';
+import { contextOf } from './support.ts';
+
+const CONTEXT = contextOf({ taxonomy: NINE });
+
+/** The terminal's and the markdown report. */
+function textsOf(talks: readonly CountedTalk[], asked: Asked): readonly [pretty: string, markdown: string] {
+  const report = reportOf(talks, asked);
+  return [coveragePretty(report, CONTEXT), coverageMarkdown(report, CONTEXT)];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+function many(event: string, tags: string, count: number): readonly CountedTalk[] {
+  return Array.from({ length: count }, (_, i) => sketch(`${event} ${tags} ${i}`, tags, { event }));
+}
+
+describe('gaps', () => {
+  it('say at their head that chance alone may explain all, where none is below 5 %', () => {
+    for (const text of textsOf(TALKS, { by: 'event', gaps: true })) {
+      expect(oneLine(text)).toMatch(
+        /Gaps None of the 7 gaps is below 5 %: chance alone may explain each \(24 pairs of a group and an element looked at\)\./,
+      );
+      expect(text).not.toContain('★');
+    }
+  });
+
+  it('say how many are below 5 % and how many chance alone would bring there, and mark them', () => {
+    const talks = [...many('春の会', 'drift', 20), ...many('秋の会', 'serving drift', 20), ...many('秋の会', '', 9)];
+    const one = [...talks, ...many('冬の会', 'drift serving', 3), ...many('秋の会', 'agents', 1)];
+    for (const text of textsOf(one, { by: 'event', gaps: true })) {
+      expect(oneLine(text)).toContain(
+        '1 of 3 gaps is below 5 % (★); of the 9 pairs of a group and an element looked at, chance alone would bring hardly one there.',
+      );
+      expect(text).toMatch(/Online inference and serving:.* elsewhere; by chance .*0\.1 % .*★/);
+      expect(text).toMatch(/AI agents:.*elsewhere; by chance \d+ %$/m);
+    }
+  });
+
+  it('name a group once, the most striking first, with what it lacks below', () => {
+    const [pretty, markdown] = textsOf(TALKS, { by: 'event', gaps: true });
+    expect(pretty.match(/has no talk on$/gm)).toHaveLength(3);
+    expect(pretty).toMatch(
+      / {2}Pipelines '20 \(7 talks\) has no talk on\n {4}Data and concept drift: 3 of 13 elsewhere; by chance 25 %\n {4}Data quality: /,
+    );
+    expect(markdown).toMatch(/^- \*\*MLの夕べ 2021\*\* \(4 talks\) has no talk on\n {2}- Deployment and release: /m);
+    const order = ["Pipelines '20 (", 'MLの夕べ 2021 (', "Pipelines '19 ("];
+    const gaps = pretty.slice(pretty.indexOf('\nGaps'));
+    expect(order.map((name) => gaps.indexOf(name))).toEqual(
+      order.map((name) => gaps.indexOf(name)).toSorted((a, b) => a - b),
+    );
+  });
+
+  it('show the ten most striking, and say how many are left', () => {
+    const [pretty] = textsOf(SERIES_TALKS, { by: 'event', and: 'year', gaps: true });
+    const gaps = pretty.slice(pretty.indexOf('\nGaps'));
+    expect(gaps.match(/ elsewhere; /g)).toHaveLength(10);
+    expect(gaps).toMatch(/and \d+ more gaps, less striking: -f json has all/);
+  });
+});
