@@ -1,6 +1,7 @@
 /** What `coverage` tells on stderr beside its reports. */
 import { hasKeys } from '../coverage/group-named.ts';
 import type { Coverage } from '../coverage/types.ts';
+import type { CoverageFormat } from '../report/coverage/formats.ts';
 import { visibleLine } from '../report/text.ts';
 import type { CommandContext } from './context.ts';
 import type { CoverageFlags } from './coverage.ts';
@@ -32,10 +33,34 @@ export function notesOnRecords({ minConfidence, limit, model, split }: CoverageF
   const idle = Object.entries(named).flatMap(([name, value]) =>
     value === undefined || value === 'auto' ? [] : [name],
   );
-  const [last = '', ...others] = idle.reverse();
-  if (last === '') return [];
-  const names = others.length === 0 ? `${last} plays` : `${others.reverse().join(', ')} and ${last} play`;
+  if (idle.length === 0) return [];
+  const names = `${inWords(idle)} ${idle.length === 1 ? 'plays' : 'play'}`;
   return [`records are counted as they were tagged: ${names} no part`];
+}
+
+/** Formats in which nothing stands beside the counts. */
+const COUNTS_ALONE: readonly CoverageFormat[] = ['csv', 'csv-wide', 'map', 'svg'];
+
+/** What was asked beside the counts, where no report that was asked for holds it. */
+export function notesOnFormats(
+  { requests }: Pick<CoveragePlan, 'requests'>,
+  { update, gaps, trend, compare, patch, tools, organisations }: CoverageFlags,
+): readonly string[] {
+  const formats = [...new Set(requests.map(({ format }) => format))];
+  if (update !== undefined || !formats.every((format) => COUNTS_ALONE.includes(format))) return [];
+  const asked = { '--gaps': gaps, '--trend': trend, '--compare': compare, '--patch': patch, '--tools': tools };
+  const lost = Object.entries({ ...asked, '--organisations': organisations }).flatMap(([name, value]) =>
+    value === undefined ? [] : [name],
+  );
+  if (lost.length === 0) return [];
+  const hold = formats.length === 1 ? 'holds' : 'hold';
+  return [`${inWords(formats)} ${hold} counts alone: for ${inWords(lost)} add -f pretty, markdown, json or html`];
+}
+
+/** `a, b and c`. */
+function inWords(names: readonly string[]): string {
+  const others = names.slice(0, -1);
+  return `${others.length === 0 ? '' : `${others.join(', ')} and `}${names.at(-1) ?? ''}`;
 }
 
 /** Keys of which a talk may have several values. */

@@ -36,7 +36,9 @@ export function planOf(paths: readonly string[], flags: CoverageFlags): Coverage
   const [before, after, ...more] = flags.compare ?? [];
   if (before === undefined) return { paths, behind: [], requests };
   if (after === undefined)
-    throw new UsageError(`--compare takes two groups or two files, before and after; there is only "${before}".`);
+    throw new UsageError(
+      `--compare takes two groups or two files, before and after; there is only "${before}". A name that begins with - takes the form --compare=-a --compare=-b.`,
+    );
   return { paths: [...paths, ...more], compared: [before, after], behind: more, requests };
 }
 

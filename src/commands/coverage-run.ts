@@ -6,7 +6,7 @@ import type { Coverage, CoverageReport } from '../coverage/types.ts';
 import type { Taxonomy } from '../taxonomy/types.ts';
 import type { CommandContext } from './context.ts';
 import type { CoverageFlags } from './coverage.ts';
-import { notesOn, tellNext } from './coverage-notes.ts';
+import { notesOn, notesOnFormats, tellNext } from './coverage-notes.ts';
 import { type Opened, openCollection } from './coverage-open.ts';
 import { pageAssets } from './coverage-page.ts';
 import { type CoveragePlan, hasPage, planOf } from './coverage-plan.ts';
@@ -30,7 +30,8 @@ export async function runCoverage(
   const reports = await openReports(plan, [...opened.inputs, ...inputsOf(config), flags.expect], flags, context);
   try {
     const counted = await opened.count();
-    for (const note of notesOn(counted.coverage, flags)) await tellNote({ note }, context);
+    for (const note of [...notesOn(counted.coverage, flags), ...notesOnFormats(plan, flags)])
+      await tellNote({ note }, context);
     const report = await reportOf(counted, opened, { plan, targets, flags });
     await reports.write(report, opened.taxonomy);
     await tellMissed(report, opened.taxonomy, flags, context);

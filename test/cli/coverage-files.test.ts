@@ -116,7 +116,7 @@ describe('records', () => {
     [['談話.ndjson', '--limit', '1'], ''],
     [['記録.ndjson'], ''],
   ])('%j', async (argv, note) => {
-    expect(await folder.coverage([...argv, '-f', 'csv'])).toMatchObject({ code: 0, stderr: note });
+    expect(await folder.coverage([...argv, '-f', 'json'])).toMatchObject({ code: 0, stderr: note });
   });
 });
 

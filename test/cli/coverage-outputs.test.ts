@@ -36,6 +36,41 @@ it('the same in a file as on stdout', async () => {
   }
 });
 
+describe('what stands beside the counts', () => {
+  const beside = (what: string, hold: string): string =>
+    `note: ${hold} counts alone: for ${what} add -f pretty, markdown, json or html\n`;
+  const compared = ['--compare', 'OpML', 'MLSE 夏合宿'];
+
+  it.each<[readonly string[], string]>([
+    [['-f', 'csv', '--gaps'], beside('--gaps', 'csv holds')],
+    [['-f', 'csv-wide', '--trend', 'year', ...compared], beside('--trend and --compare', 'csv-wide holds')],
+    [
+      ['-f', 'csv', '-f', 'svg=図.svg', '-f', 'csv=b.csv', '--tools', '--organisations', '--gaps'],
+      beside('--gaps, --tools and --organisations', 'csv and svg hold'),
+    ],
+    [['-f', 'csv', '-f', 'json=表.json', '--gaps'], ''],
+    [['-f', 'csv', '--min', 'drift >= 0'], ''],
+    [['-f', 'markdown', '--gaps'], ''],
+  ])('%j', async (flags, note) => {
+    const { code, stderr } = await folder.coverage(['talks.ndjson', '--by', 'event', ...flags]);
+    expect([code, stderr]).toEqual([0, `note: 1 of 5 talks says no event\n${note}`]);
+  });
+});
+
+it('names that begin as options do', async () => {
+  folder.put(
+    '会.ndjson',
+    ndjson([
+      { id: 'a', title: '監視', event: '-監視' },
+      { id: 'b', title: '配信', event: '--by' },
+    ]),
+  );
+  const one = await folder.coverage(['会.ndjson', '--compare=-監視']);
+  expect([one.code, one.stderr]).toEqual([2, expect.stringContaining('takes the form --compare=-a --compare=-b.')]);
+  const { code, stdout } = await folder.coverage(['会.ndjson', '--compare=-監視', '--compare=--by', '-f', 'json']);
+  expect([code, JSON.parse(stdout).comparison.before.name]).toEqual([0, '-監視']);
+});
+
 describe('none', () => {
   it.each([
     [['talks.ndjson', '-f', 'json=表.json', '-f', 'csv=no/such/x.csv'], /no\/such\/x\.csv cannot be written/],
