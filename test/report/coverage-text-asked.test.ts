@@ -66,3 +66,39 @@ describe('gaps', () => {
     expect(gaps).toMatch(/and \d+ more gaps, less striking: -f json has all/);
   });
 });
+
+describe('tools and organisations', () => {
+  const TRITON = 'annotation:Triton data-quality:Triton release:Triton serving:Triton model-monitoring:Triton';
+
+  it.each([40, 60, 80])('are told in full at %d columns, numbers beside their elements', (width) => {
+    const report = reportOf([sketch('推論', TRITON), sketch('監視', 'model-monitoring:Triton')], { tools: true });
+    const text = coveragePretty(report, { ...CONTEXT, width });
+    const tools = text.slice(text.indexOf('Tools that talks name'));
+    expect(tools).not.toMatch(/…|^ *\d+( ·.*)?$/m);
+    expect(oneLine(tools)).toContain(
+      'Triton 2/2 Model monitoring 2 · Annotation 1 · Data quality 1 · Deployment and release 1 · and 1 more',
+    );
+    const [, , first = '', second = ''] = tools.split('\n');
+    expect(second.search(/\S/)).toBe(first.indexOf('Model'));
+  });
+
+  it('say so where no talk of a name shows an element', () => {
+    const talks = [
+      sketch('受付', '', { organisations: ['例の会社'] }),
+      sketch('監視', 'drift', { organisations: ['Acme'] }),
+    ];
+    const [pretty, markdown] = textsOf(talks, { organisations: true });
+    expect(pretty).toMatch(/^例の会社 +1\/2 {2}no element$/m);
+    expect(markdown).toContain('| 例の会社 | 1/2 | no element |');
+  });
+
+  it.each<[string, Asked, boolean]>([
+    ['organisation', { by: 'organisation' }, false],
+    ['event and organisation', { by: 'event', and: 'organisation' }, false],
+    ['event', { by: 'event' }, true],
+  ])('by %s: groups with their organisations', (_, keys, isShown) => {
+    for (const text of textsOf(TALKS, { ...keys, organisations: true }))
+      expect(/(?:Acme|Pipelines '19)\S* \(\d+\): .*Acme \d/.test(text)).toBe(isShown);
+    for (const text of textsOf(TALKS, { ...keys, tools: true })) expect(text).toMatch(/\(\d+\): .*Kubernetes \d/);
+  });
+});

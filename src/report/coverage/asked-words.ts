@@ -1,6 +1,6 @@
 /** The words that texts for people share on what is asked for beside the counts, and how much of it they show. */
 import { LEVEL } from '../../coverage/compare.ts';
-import type { Comparison, Named, Patch, TargetResult, Trend } from '../../coverage/types.ts';
+import type { Comparison, Coverage, Named, Patch, TargetResult, Trend } from '../../coverage/types.ts';
 import { visibleLine } from '../text.ts';
 import { noneSign, sizeline, sizeSign, sparkEnds } from './spark.ts';
 import { FEW_TALKS, type TrendTable } from './trend-rows.ts';
@@ -114,10 +114,22 @@ export function moreNamed(left: number): string {
   return `and ${left} more: -f json has all`;
 }
 
+export interface NamedElements {
+  readonly shown: readonly { readonly label: string; readonly talks: number }[];
+  readonly left: number;
+}
+
 /** The elements that go with a name, most first. */
-export function namedElements({ elements }: Named, label: (id: string) => string): readonly string[] {
+export function namedElements({ elements }: Named, label: (id: string) => string): NamedElements {
   const all = Object.entries(elements);
-  const left = all.length - ELEMENTS_SHOWN;
-  const shown = all.slice(0, ELEMENTS_SHOWN).map(([id, talks]) => `${label(id)} ${talks}`);
-  return left > 0 ? [...shown, `and ${left} more`] : shown;
+  const shown = all.slice(0, ELEMENTS_SHOWN).map(([id, talks]) => ({ label: label(id), talks }));
+  return { shown, left: all.length - shown.length };
+}
+
+/** Of a name whose talks show no element. */
+export const NO_ELEMENT = 'no element';
+
+/** Names by group say nothing new where talks are grouped by just these names. */
+export function hasNamesByGroup(kind: 'tools' | 'organisations', { by, and, groups }: Coverage): boolean {
+  return groups.length > 1 && !(kind === 'organisations' && (by === 'organisation' || and === 'organisation'));
 }

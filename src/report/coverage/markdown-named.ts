@@ -1,6 +1,15 @@
 /** Tools and organisations in markdown: a table over all talks, and the groups folded away. */
 import type { CoverageGroup, Named } from '../../coverage/types.ts';
-import { moreNamed, NAMED_IN_GROUP, NAMED_SHOWN, NAMED_TITLES, namedElements } from './asked-words.ts';
+import {
+  hasNamesByGroup,
+  moreNamed,
+  NAMED_IN_GROUP,
+  NAMED_SHOWN,
+  NAMED_TITLES,
+  type NamedElements,
+  NO_ELEMENT,
+  namedElements,
+} from './asked-words.ts';
 import { bold, bullets, details, groupWords, section, table, words } from './markdown-lines.ts';
 import { groupsShown } from './shown-groups.ts';
 import type { View } from './view.ts';
@@ -20,21 +29,26 @@ function namedSection(kind: 'tools' | 'organisations', view: View, most: number)
   const { coverage } = view.report;
   const all = coverage.all[kind];
   if (all.length === 0) return section(NAMED_TITLES[kind], ['none']);
-  const rows = all.slice(0, NAMED_SHOWN).map((one) => [
-    words(one.name, NAME_COLUMNS),
-    `${one.talks}/${coverage.talks}`,
-    namedElements(one, view.label)
-      .map((element) => words(element))
-      .join(' · '),
-  ]);
+  const rows = all
+    .slice(0, NAMED_SHOWN)
+    .map((one) => [
+      words(one.name, NAME_COLUMNS),
+      `${one.talks}/${coverage.talks}`,
+      elementsCell(namedElements(one, view.label)),
+    ]);
   const left = all.length - NAMED_SHOWN;
   const { shown } = groupsShown(view.report, most);
-  const items = coverage.groups.length < 2 ? [] : shown.flatMap((group) => groupItem(group, group[kind], view));
+  const items = hasNamesByGroup(kind, coverage) ? shown.flatMap((group) => groupItem(group, group[kind], view)) : [];
   return section(NAMED_TITLES[kind], [
     table(['', '> talks', 'for'], rows),
     ...(left > 0 ? [moreNamed(left)] : []),
     ...(items.length === 0 ? [] : [details('By group', bullets(items))]),
   ]);
+}
+
+function elementsCell({ shown, left }: NamedElements): string {
+  const elements = shown.map(({ label, talks }) => words(`${label} ${talks}`));
+  return [...elements, ...(left > 0 ? [`and ${left} more`] : [])].join(' · ') || NO_ELEMENT;
 }
 
 function groupItem(group: CoverageGroup, all: readonly Named[], { report }: View): readonly string[] {

@@ -8,8 +8,6 @@ export interface TextColumn {
   readonly head: string;
   /** Numbers stand at the right. */
   readonly right?: boolean;
-  /** The last column, cut where the line ends: running text takes what room is left. */
-  readonly rest?: boolean;
   /** Goes where there is no room, the highest first; without it a column stays. */
   readonly drop?: number;
   readonly paint?: Paint;
@@ -27,25 +25,22 @@ const GAP = '  ';
 const NAME_COLUMNS = 44;
 /** … and while a column can go, at least so. */
 const NAME_AT_LEAST = 20;
-const REST_AT_LEAST = 16;
 
 export function textTable(
   columns: readonly TextColumn[],
   rows: readonly TextRow[],
   context: Pick<ReportContext, 'color' | 'unicode' | 'width'>,
 ): readonly string[] {
-  const widths = columns.map(({ head, rest }, i) => {
-    const wide = Math.max(displayWidth(head), ...rows.map(({ cells }) => displayWidth(cells[i] ?? '')));
-    return rest === true ? Math.min(wide, REST_AT_LEAST) : wide;
-  });
+  const widths = columns.map(({ head }, i) =>
+    Math.max(displayWidth(head), ...rows.map(({ cells }) => displayWidth(cells[i] ?? ''))),
+  );
   const kept = keptColumns(columns, widths, context.width);
   const name = Math.max(1, Math.min(widths[0] ?? 0, NAME_COLUMNS, nameRoom(kept, widths, context.width)));
   const { glyphs, dim } = themeOf(context);
   const lineOf = (cells: readonly string[], paintOf: (column: number) => Paint | undefined): string => {
     const spans = kept.map((i): Span => {
       const width = i === 0 ? name : (widths[i] ?? 0);
-      const given = cells[i] ?? '';
-      const text = columns[i]?.rest === true ? given : clip(given, width, glyphs.ellipsis);
+      const text = clip(cells[i] ?? '', width, glyphs.ellipsis);
       const blanks = ' '.repeat(Math.max(0, width - displayWidth(text)));
       const paint = paintOf(i);
       const placed = columns[i]?.right === true ? blanks + text : text + blanks;
