@@ -1,5 +1,5 @@
 /** The list of talks, a page at a time. */
-import { h } from '../report/coverage/html/node.ts';
+import { type Both, h } from '../report/coverage/html/node.ts';
 import { matching, printedOf } from '../report/coverage/html/sentences.ts';
 import { WORDS } from '../report/coverage/html/words.ts';
 import { byId, toDom } from './dom.ts';
@@ -22,11 +22,12 @@ export class TalkList {
     this.#more?.addEventListener('click', () => this.#showMore());
   }
 
-  show(found: readonly number[]): void {
+  /** `share`: what the talks that match are of those that were counted, where that was asked for. */
+  show(found: readonly number[], share: Both | undefined): void {
     this.#found = found;
     this.#shown = 0;
     this.#list?.replaceChildren();
-    this.#matching?.replaceChildren(toDom(matching(found.length, this.#talks.count)));
+    this.#matching?.replaceChildren(toDom(matching(found.length, this.#talks.count), share ?? ''));
     if (found.length === 0) this.#list?.append(toDom(h('li', { class: 'none' }, WORDS.none)));
     this.#append();
   }

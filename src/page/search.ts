@@ -1,14 +1,18 @@
 /** Looks for words in talks: each text that talks share is looked at once, not once a talk. */
 import type { PageData, PageTalk } from '../report/coverage/html/data.ts';
 
-/** The words to look for, in the form that texts are compared in. */
+/** Words, or several in quotes, of which the last may still be open while somebody types. */
+const WORD = /["“”「](?<phrase>[^"“”」]*)["“”」]?|[^\s"“”「]+/g;
+
+/** The words to look for, in the form that texts are compared in; what stands in quotes is one. */
 export function wordsOf(text: string): readonly string[] {
-  return searchable(text).split(/\s+/).filter(Boolean);
+  const words = [...searchable(text).matchAll(WORD)].map(([word, phrase]) => phrase ?? word);
+  return words.map((word) => word.trim().replace(/\s+/g, ' ')).filter(Boolean);
 }
 
-/** Width and case make no difference. */
+/** Width and case make no difference; of letters with more than two cases either. */
 export function searchable(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return text.normalize('NFKC').toLowerCase().toUpperCase();
 }
 
 export class Search {

@@ -20,6 +20,7 @@ function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Behind it may stand a sign. */
 function numberOf(text: string): number {
-  return Number(text.replaceAll(',', ''));
+  return Number.parseInt(text.replaceAll(',', ''), 10);
 }

@@ -8,10 +8,12 @@ import { TalkList } from './list.ts';
 import { MatrixTable } from './matrix.ts';
 import { Notice } from './notice.ts';
 import { Talks } from './talks.ts';
+import { toolNamed } from './tool-name.ts';
 
 export class Stage {
   readonly form: FilterForm;
   readonly compare: Compare;
+  readonly #data: PageData;
   readonly #talks: Talks;
   readonly #list: TalkList;
   readonly #matrix: MatrixTable;
@@ -22,6 +24,7 @@ export class Stage {
   #view: View = viewOf('');
 
   constructor(data: PageData) {
+    this.#data = data;
     this.#talks = new Talks(data);
     this.#list = new TalkList(this.#talks);
     this.#matrix = new MatrixTable(data);
@@ -44,12 +47,13 @@ export class Stage {
     };
   }
 
-  show(view: View): void {
+  show(asked: View): void {
+    const view = this.#asNamedHere(asked);
     this.#view = view;
     this.#speak(view.ui ?? this.#written);
     this.form.write(view);
     const found = this.#talks.matching(view);
-    this.#list.show(found);
+    this.#list.show(found, this.#talks.share(view, found.length));
     this.#notice.show(view, found.length, location.hash);
     this.compare.show(view);
   }
@@ -61,6 +65,11 @@ export class Stage {
     if (inPlace) history.replaceState(null, '', address);
     else if (hash !== hashOf(this.#view)) history.pushState(null, '', address);
     this.show(view);
+  }
+
+  #asNamedHere(view: View): View {
+    const tool = view.tool === undefined ? undefined : toolNamed(view.tool, this.#data.tools);
+    return tool === undefined ? view : { ...view, tool };
   }
 
   #speak(language: Language): void {

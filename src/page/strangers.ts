@@ -1,5 +1,6 @@
 /** What an address names that is not on the page: a link may be older than the talks. */
 import { type PageData, STATUSES } from '../report/coverage/html/data.ts';
+import { toolNamed } from './tool-name.ts';
 
 /** Of a name that is too long to be one, so much is shown. */
 const SHOWN = 60;
@@ -19,7 +20,7 @@ const isGroup: IsKnown = (value, { groups }) => groups.includes(value);
 const KNOWN: ReadonlyMap<string, IsKnown> = new Map<string, IsKnown>([
   ['concept', (value, { concepts }) => concepts.some(({ id }) => id === value)],
   ['group', isGroup],
-  ['tool', (value, { tools }) => tools.includes(value)],
+  ['tool', (value, { tools }) => toolNamed(value, tools) !== undefined],
   ['organisation', (value, { organisations }) => organisations.includes(value)],
   ['lang', (value, { strings, talks = [] }) => talks.some(([, , , , lang]) => (strings[lang] ?? '') === value)],
   ['status', (value) => STATUSES.some((status) => status === value)],

@@ -1,5 +1,6 @@
 /** The talks that the page carries, and those of them that a view asks for. */
 import { CoverageCounter } from '../coverage/counter.ts';
+import { wilson } from '../coverage/statistics.ts';
 import type { CountedTalk, CoverageGroup } from '../coverage/types.ts';
 import type { View } from '../report/coverage/html/address.ts';
 import {
@@ -10,6 +11,9 @@ import {
   partOfTag,
   STATUSES,
 } from '../report/coverage/html/data.ts';
+import type { Both } from '../report/coverage/html/node.ts';
+import { shareSaid } from '../report/coverage/html/sentences.ts';
+import { interval, percent } from '../report/coverage/words.ts';
 import { Search, wordsOf } from './search.ts';
 
 export interface ShownTag {
@@ -79,6 +83,20 @@ export class Talks {
       testOf(indexIn(STATUSES, status), (at) => (row) => row[9] === at),
       ...(holdsWords === undefined ? [] : [(_: PageTalk, index: number) => holdsWords(index)]),
     ].flat();
+  }
+
+  /** The share that a number of the page stands for, of a view that asks for the very talks that it counts. */
+  share(view: View, found: number): Both | undefined {
+    const { concept, group, tool, organisation, lang, status, text, primary } = view;
+    const { weight, includeReview } = this.#data;
+    const narrowed = [tool, organisation, lang].some((name) => name !== undefined) || text.trim() !== '';
+    const isCounted = primary === (weight === 'primary') && status === (includeReview ? undefined : 'tagged');
+    if (narrowed || !isCounted || !this.#conceptIndex.has(concept ?? '')) return undefined;
+    const at = group === undefined ? undefined : this.#groupIndex.get(group);
+    const of = at === undefined ? this.count : this.#rows.filter((row) => row[7].includes(at)).length;
+    if (of === 0) return undefined;
+    const range = interval(wilson(found, of), '–');
+    return shareSaid({ share: percent(found / of), range, of, isGroup: at !== undefined });
   }
 
   shown(index: number): ShownTalk | undefined {

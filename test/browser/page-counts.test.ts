@@ -41,7 +41,7 @@ const LINKS = `Array.from(
   document.querySelectorAll('#matrix td a, .map.wide a, .map.narrow a'),
   (link) => {
     const said = link.closest('td')?.title || link.closest('td')?.textContent || link.querySelector('title').textContent;
-    return { href: link.getAttribute('href'), name: link.getAttribute('aria-label') ?? said, count: Number(/(\\d+)(?: of \\d+ talks| \\/ |$)/.exec(said)[1]) };
+    return { href: link.getAttribute('href'), name: link.getAttribute('aria-label') ?? said, count: Number(/(\\d+)(?: of \\d+ talks| \\/ | ○|$)/.exec(said)[1]) };
   },
 )`;
 

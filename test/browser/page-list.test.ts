@@ -4,7 +4,7 @@ import type { CountedTalk } from '../../src/coverage/types.ts';
 import { pageOf } from '../report/coverage-html-support.ts';
 import { sketch, TALKS } from '../report/coverage-text-talks.ts';
 import { cell, HTML, hash, matching, SILENT, titles } from './page-support.ts';
-import { describeInBrowser } from './support.ts';
+import { describeInBrowser, PHONE } from './support.ts';
 
 /** A name of a product with a blank, which a sketch cannot have. */
 function spaced(talk: CountedTalk): CountedTalk {
@@ -58,6 +58,47 @@ describeInBrowser('the list of the page', (browser) => {
     await page.selectOption('#filter-organisation', { label: '例の会社' });
     expect(await titles(page)).toEqual(['火花']);
     expect(await hash(page)).toBe('#tool=Spark&organisation=例の会社');
+  });
+
+  it.each([
+    ['DRIFT seldom', ['Seldom the same river']],
+    ['ｒｉｖｅｒ　ドリフト', ['Seldom the same river']],
+    ['river seldom', ['Seldom the same river']],
+    ['"the same river" drift', ['Seldom the same river']],
+    ['"river same"', []],
+    ['“same river', ['Seldom the same river']],
+    ['「推論サーバーの」', ['推論サーバーの引っ越し']],
+    ['STRASSE', ['Die Straße']],
+    ['ΛΌΓΟΣ', ['λόγος']],
+    ['"" 「」', [...TALKS, '', ''].map(() => expect.any(String))],
+  ])('finds the talks that have all words of %s', async (text, found) => {
+    const talks = [...TALKS, sketch('Die Straße', 'serving'), sketch('λόγος', 'serving')];
+    const { page } = await browser.open(pageOf(talks));
+    await page.fill('#filter-text', text);
+    expect(await titles(page)).toEqual(found);
+  });
+
+  it('knows a product by its other name', async () => {
+    const talks = [sketch('火花', 'serving:Amazon_SageMaker'), sketch('Another', 'serving:Ray')].map(spaced);
+    const { page } = await browser.open(pageOf(talks), { hash: 'tool=SageMaker' });
+    expect(await titles(page)).toEqual(['火花']);
+    expect(await page.locator('#notice').innerText()).toMatch(/^The list of talks is filtered: Amazon SageMaker/);
+    expect(await page.locator('#filter-tool option:checked').innerText()).toBe('Amazon SageMaker');
+  });
+
+  it.each([
+    [
+      'en',
+      "concept=monitoring&group=Pipelines '19&status=tagged",
+      '2 of 21 talks match · 22 % of the 9 talks of the group (95 % interval: 6–55 %)',
+    ],
+    ['ja', 'concept=drift&status=tagged', '21件中3件が該当・全21件に占める割合は14 %（95 %信頼区間：5–35 %）'],
+    ['en', 'concept=drift', '4 of 21 talks match'],
+    ['en', 'concept=drift&status=tagged&text=seldom', '1 of 21 talks match'],
+    ['en', 'concept=drift&status=tagged&primary=1', '1 of 21 talks match'],
+  ])('says in %s the share and interval of the number that led to #%s', async (ui, hash, said) => {
+    const { page } = await browser.open(HTML, { viewport: PHONE, hash: `${hash}&ui=${ui}` });
+    expect(await matching(page)).toBe(said);
   });
 
   it('says what the text is looked for in', async () => {

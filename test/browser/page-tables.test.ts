@@ -25,7 +25,8 @@ describeInBrowser('the tables of the page', (browser) => {
   it('sorts the matrix by a column and back', async () => {
     const { page } = await browser.open(HTML);
     const sort = page.locator('#matrix thead th.number button');
-    const talks = async () => (await page.locator('#matrix tbody td:nth-child(2)').allInnerTexts()).map(Number);
+    const talks = async () =>
+      (await page.locator('#matrix tbody td:nth-child(2)').allInnerTexts()).map((text) => Number.parseInt(text, 10));
     await sort.click();
     expect(await talks()).toEqual((await talks()).toSorted((a, b) => b - a));
     expect(await page.locator('#matrix thead th.number').getAttribute('aria-sort')).toBe('descending');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CountedTalk } from '../../src/coverage/types.ts';
 import { coverageHtml } from '../../src/report/coverage/html/index.ts';
 import { h, isSafeLink } from '../../src/report/coverage/html/node.ts';
 import { CHANGE_WORDS, WORDS } from '../../src/report/coverage/html/words.ts';
@@ -206,6 +207,39 @@ describe('what the page holds', () => {
     expect(html.match(/<p class="shades">/g)).toHaveLength(2);
   });
 
+  it('marks rows of few talks by a sign and a hatch, and says so', () => {
+    const few = [sketch('一', 'drift', { event: '小さな会' })];
+    const many = Array.from({ length: 6 }, (_, i) =>
+      sketch(`発表 ${i}`, i === 0 ? 'drift' : 'serving', { event: '大会' }),
+    );
+    const [table = ''] = contentsOf(pageOf([...few, ...many]), 'table');
+    expect(table).toMatch(/<tr class="few"[^>]*><th[^>]*>小さな会<\/th><td class="number">1 ○<\/td>/);
+    expect(table.match(/class="few"/g)).toHaveLength(1);
+    // Of the large group five in six; one of one alone would need a scale up to all.
+    const legend = (talks: readonly CountedTalk[]) => /<p class="shades">([\s\S]*?)<\/p>/.exec(pageOf(talks))?.[1];
+    expect(legend([...few, ...many])).toContain('○ 発表が5件未満');
+    expect(legend(many)).not.toContain('○');
+    expect(legend(few)).not.toContain('%');
+  });
+
+  it('says what gaps amount to, and marks those below 5 %', () => {
+    const talks = Array.from({ length: 40 }, (_, i) =>
+      sketch(`発表 ${i}`, i % 2 === 0 ? 'drift' : 'serving', { event: i % 2 === 0 ? '朝の会' : '夜の会' }),
+    );
+    const html = pageOf(talks);
+    expect(html).toContain(
+      '4 pairs of a group and an element were tested. 2 gaps are below 5 % (★); chance alone would put hardly one there.',
+    );
+    expect(html).toContain(
+      'グループと要素の組を4通り調べました。5 %を下回る空白（★）は2件で、偶然だけで下回るのは1件に満たない見込みです。',
+    );
+    expect(
+      /id="gaps-table"[\s\S]*?<\/table>/.exec(html)?.[0].match(/class="notable".*?<strong>&lt;0.1 % ★<\/strong>/g),
+    ).toHaveLength(2);
+    expect(pageOf(TALKS)).toContain('no gap is below 5 %: chance alone may explain each of them.');
+    expect(pageOf(TALKS)).toContain('5 %を下回る空白はありません。');
+  });
+
   it('puts gaps that chance explains behind the others', () => {
     const percents = (rows = ''): readonly number[] =>
       [...rows.matchAll(/<td>(\d+(?:\.\d)?) %<\/td>/g)].map(([, value]) => Number(value));
@@ -222,7 +256,7 @@ describe('what the page holds', () => {
 
   it('writes Japanese with Japanese brackets, and names chance with care', () => {
     const texts = [...Object.values(WORDS), ...Object.values(CHANGE_WORDS)].map(({ ja }) => ja).join('\n');
-    expect(texts).not.toMatch(/[()]|偶然以上|偶然の範囲/);
+    expect(texts).not.toMatch(/[()]|偶然以上|偶然の範囲|偶然の確率|消滅|色が強い/);
     const html = pageOf(TALKS, { by: 'event' });
     expect(contentsOf(html, 'span').filter((text) => /[\u3040-\u30ff]\s*\(/.test(text))).toEqual([]);
   });

@@ -61,8 +61,15 @@ export function bar(part: number): ElementNode {
 }
 
 function difference(value: number): Both {
-  const text = points(value).replace('-', '−');
+  const text = signedPoints(value).replace('-', '−');
   return both(`${text} pts`, `${text}ポイント`);
+}
+
+/** Small ones to a tenth of a point. */
+function signedPoints(value: number): string {
+  const tenths = Math.round(value * 1000) / 10;
+  if (Math.abs(tenths) >= 1 || value === 0) return points(value);
+  return tenths === 0 ? '≈0' : `${tenths > 0 ? '+' : ''}${tenths}`;
 }
 
 function verdict({ status, significant, p }: Change): Child {

@@ -5,12 +5,12 @@ import type { ReportContext } from '../../types.ts';
 import { CHARTS_CSS } from '../charts/palette.ts';
 import type { CoverageReporter } from '../document.ts';
 import { MAP_CSS } from '../map/palette.ts';
-import { thousands } from '../thousands.ts';
 import { pageData } from './encode.ts';
 import { navigation, pageHeader, titleOf } from './head.ts';
 import { h } from './node.ts';
 import { sectionHtml } from './section.ts';
 import { sectionsOf } from './sections.ts';
+import { conceptsCounted } from './sentences.ts';
 import { WORDS } from './words.ts';
 import { htmlText, jsonForScript, toHtml } from './write.ts';
 
@@ -65,6 +65,8 @@ function policy(styles: readonly string[], scripts: readonly string[]): string {
 
 function footer(context: ReportContext): string {
   const { version, taxonomy } = toolRecord(context);
-  const made = `mlops-tag ${version}, ${taxonomy.id} ${taxonomy.version} (${taxonomy.hash.slice(0, 12)}), ${thousands(context.taxonomy.concepts.length)}`;
-  return toHtml(h('footer', {}, h('p', {}, WORDS.madeBy, ` ${made} `, WORDS.concepts)));
+  const made = `mlops-tag ${version}, ${taxonomy.id} ${taxonomy.version} (${taxonomy.hash.slice(0, 12)})`;
+  return toHtml(
+    h('footer', {}, h('p', {}, WORDS.madeBy, ` ${made}`, conceptsCounted(context.taxonomy.concepts.length))),
+  );
 }

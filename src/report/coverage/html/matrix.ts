@@ -2,6 +2,7 @@
 import type { Coverage, CoverageGroup, Weight } from '../../../coverage/types.ts';
 import { type Scale, scaleFor, shadeOf } from '../map/scale.ts';
 import { thousands } from '../thousands.ts';
+import { FEW_TALKS } from '../trend-rows.ts';
 import { interval, percent } from '../words.ts';
 import { countFor, tallyOf } from './counts.ts';
 import { inTreeOrder, type PageConcept } from './data.ts';
@@ -41,10 +42,13 @@ export interface Matrix {
 export function matrixTable(matrix: Matrix): readonly ElementNode[] {
   const { rows, total, coverage } = matrix;
   const columns = columnsOf(matrix);
+  const written = [...rows, ...(total === undefined ? [] : [total])];
+  const enough = written.filter(({ group }) => !isFew(group.talks));
   const scale = scaleFor(
-    rows.flatMap(({ group }) => columns.map(({ concept }) => tallyOf(group, concept, coverage.weight))),
+    enough.flatMap(({ group }) => columns.map(({ concept }) => tallyOf(group, concept, coverage.weight))),
   );
-  const written = (row: MatrixRow): ElementNode => rowOf(row, columns, coverage.weight, scale);
+  const rowNode = (row: MatrixRow): ElementNode => rowOf(row, columns, coverage.weight, scale);
+  const legend = shadesLegend(enough.length === 0 ? undefined : scale, enough.length < written.length);
   const table = h(
     'table',
     { class: 'matrix', id: matrix.id },
@@ -54,10 +58,15 @@ export function matrixTable(matrix: Matrix): readonly ElementNode[] {
       {},
       h('tr', {}, h('th', { scope: 'col', class: 'name' }, matrix.of), headOf(WORDS.talks), ...columns.map(columnHead)),
     ),
-    h('tbody', {}, ...rows.map(written)),
-    ...(total === undefined ? [] : [h('tfoot', {}, written(total))]),
+    h('tbody', {}, ...rows.map(rowNode)),
+    ...(total === undefined ? [] : [h('tfoot', {}, rowNode(total))]),
   );
-  return [shadesLegend(scale), scrolling(`${matrix.id}-caption`, table, 'scroll framed')];
+  return [legend, scrolling(`${matrix.id}-caption`, table, 'scroll framed')];
+}
+
+/** Of so few talks one makes a share that is loud and says little. */
+function isFew(talks: number): boolean {
+  return talks < FEW_TALKS;
 }
 
 function columnsOf({ concepts, coverage: { all, weight } }: Matrix): readonly Column[] {
@@ -81,18 +90,17 @@ function columnHead({ concept, index, isEmpty }: Column): ElementNode {
   );
 }
 
-function rowOf(
-  { name, group, index }: MatrixRow,
-  columns: readonly Column[],
-  weight: Weight,
-  scale: Scale,
-): ElementNode {
+function rowOf(row: MatrixRow, columns: readonly Column[], weight: Weight, scale: Scale): ElementNode {
+  const { name, group, index } = row;
   const isEmpty = columns.every(({ concept }) => tallyOf(group, concept, weight).talks === 0);
   return h(
     'tr',
-    { class: isEmpty ? 'z' : undefined, 'data-g': index },
+    {
+      class: [...(isEmpty ? ['z'] : []), ...(isFew(group.talks) ? ['few'] : [])].join(' ') || undefined,
+      'data-g': index,
+    },
     h('th', { scope: 'row', class: 'name' }, index === undefined && name === '' ? WORDS.all : groupWord(name)),
-    h('td', { class: 'number' }, thousands(group.talks)),
+    h('td', { class: 'number' }, `${thousands(group.talks)}${isFew(group.talks) ? ' ○' : ''}`),
     ...columns.map((column) => cellOf(group, column, weight, scale)),
   );
 }
@@ -100,7 +108,7 @@ function rowOf(
 /** The style sheet writes the share below the number. */
 function cellOf(group: CoverageGroup, { concept, isEmpty }: Column, weight: Weight, scale: Scale): ElementNode {
   const { talks, of, share } = tallyOf(group, concept, weight);
-  const shade = shadeOf({ talks, of, share }, scale);
+  const shade = isFew(of) ? 0 : shadeOf({ talks, of, share }, scale);
   const classes = [classOf(concept, isEmpty), ...(shade === 0 ? [] : [`s${shade}`])];
   const looks = { class: classes.filter(Boolean).join(' ') || undefined };
   if (talks === 0) return h('td', looks, 0);

@@ -1,8 +1,10 @@
 /** What is there when it was asked for: targets, what a change does, and gaps. */
+import { gapTestsOf } from '../../../coverage/gaps.ts';
 import { labelsById } from './labels.ts';
 import type { Drawn, Section } from './section.ts';
 import { lead } from './section.ts';
-import { gapsTable, patchTables, targetsTable } from './tables.ts';
+import { gapsVerdict } from './sentences.ts';
+import { gapsTable, isStriking, patchTables, targetsTable } from './tables.ts';
 import { WORDS } from './words.ts';
 import { toHtml } from './write.ts';
 
@@ -16,9 +18,10 @@ export function patchSection({ report: { patch }, data }: Drawn): Section {
   return { id: 'patch', heading: WORDS.patch, content };
 }
 
-export function gapsSection({ report, data }: Drawn): Section {
-  const { gaps = [] } = report;
+export function gapsSection({ report, context, data }: Drawn): Section {
+  const { gaps = [], coverage } = report;
   const tables = gaps.length === 0 ? [] : gapsTable(gaps, report, labelsById(data.concepts));
-  const content = tables.length === 0 ? '' : toHtml(lead(WORDS.gapsLead), ...tables);
+  const verdict = gapsVerdict(gaps.filter(isStriking).length, gapTestsOf(coverage, context.taxonomy));
+  const content = tables.length === 0 ? '' : toHtml(lead(WORDS.gapsLead), lead(verdict), ...tables);
   return { id: 'gaps', heading: WORDS.gaps, content };
 }

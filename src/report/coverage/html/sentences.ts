@@ -1,4 +1,5 @@
 /** Sentences of the page that hold numbers, in both languages. */
+import type { GapTests } from '../../../coverage/gaps.ts';
 import { thousands } from '../thousands.ts';
 import type { Both } from './node.ts';
 import { both } from './words.ts';
@@ -67,4 +68,46 @@ export function groupsLeftOut(shown: number, total: number): Both {
 
 export function rowsLeftOut(n: number): Both {
   return both(`${thousands(n)} more are in the JSON report.`, `残り${thousands(n)}件はJSONレポートにあります。`);
+}
+
+/** Of the taxonomy, behind its name. */
+export function conceptsCounted(n: number): Both {
+  return both(`, ${thousands(n)} parts and elements`, `、部分と要素は合わせて${thousands(n)}`);
+}
+
+/** What a share of so many talks may be: for who cannot point at a number. */
+export interface ShareSaid {
+  readonly share: string;
+  readonly range: string;
+  readonly of: number;
+  /** Whether those are the talks of a group, and not all. */
+  readonly isGroup: boolean;
+}
+
+export function shareSaid({ share, range, of, isGroup }: ShareSaid): Both {
+  const whole = isGroup
+    ? both(`the ${thousands(of)} talks of the group`, `グループの${thousands(of)}件`)
+    : both(`all ${thousands(of)} talks`, `全${thousands(of)}件`);
+  return both(
+    ` · ${share} of ${whole.en} (95 % interval: ${range})`,
+    `・${whole.ja}に占める割合は${share}（95 %信頼区間：${range}）`,
+  );
+}
+
+/** What the gaps amount to: how many are below 5 %, and how many chance alone would put there. */
+export function gapsVerdict(below: number, { tested, expected }: GapTests): Both {
+  const pairs = both(
+    `${thousands(tested)} pairs of a group and an element were tested`,
+    `グループと要素の組を${thousands(tested)}通り調べました`,
+  );
+  if (below === 0)
+    return both(
+      `${pairs.en}, and no gap is below 5 %: chance alone may explain each of them.`,
+      `${pairs.ja}が、5 %を下回る空白はありません。どの空白も、偶然だけで生じたとして不思議はありません。`,
+    );
+  const byChance = Math.round(expected);
+  return both(
+    `${pairs.en}. ${thousands(below)} ${below === 1 ? 'gap is' : 'gaps are'} below 5 % (★); chance alone would put ${byChance === 0 ? 'hardly one' : `about ${thousands(byChance)}`} there.`,
+    `${pairs.ja}。5 %を下回る空白（★）は${thousands(below)}件で、偶然だけで下回るのは${byChance === 0 ? '1件に満たない' : `${thousands(byChance)}件ほどの`}見込みです。`,
+  );
 }

@@ -1,4 +1,5 @@
 /** The smaller tables of the page: gaps, tools, organisations, targets, and what a change does. */
+import { LEVEL } from '../../../coverage/compare.ts';
 import type { CoverageReport, Gap, Named, Patch, TargetResult } from '../../../coverage/types.ts';
 import { plainLine } from '../../text.ts';
 import { thousands } from '../thousands.ts';
@@ -14,28 +15,36 @@ import { WORDS } from './words.ts';
 const OPEN_ROWS = 15;
 const ROWS_AT_MOST = 100;
 /** Gaps that are as likely as not stand behind the others. */
-const STRIKING = 0.5;
+const LIKELY = 0.5;
 /** Elements named in a row. */
 const ELEMENTS_AT_MOST = 5;
+
+/** Less likely than what is called chance elsewhere on the page. */
+export function isStriking({ chance }: Gap): boolean {
+  return chance < LEVEL;
+}
 
 export function gapsTable(
   gaps: readonly Gap[],
   { coverage }: CoverageReport,
   labelOf: LabelOf,
 ): readonly ElementNode[] {
-  const striking = gaps.filter((gap) => gap.chance < STRIKING).length;
+  const unlikely = gaps.filter((gap) => gap.chance < LIKELY).length;
   return foldedTable(
     'gaps-table',
     WORDS.gapsCaption,
     [WORDS.group, WORDS.element, WORDS.here, WORDS.elsewhere, WORDS.chance],
-    gaps.map((gap) => [
-      groupName(gap, coverage),
-      labelOf(gap.id),
-      countOf(0, gap.of),
-      pairOf(countOf(gap.others.talks, gap.others.of), percent(gap.others.share)),
-      chance(gap.chance),
-    ]),
-    { open: Math.min(striking, OPEN_ROWS), none: WORDS.noStrikingGap },
+    gaps.map((gap) => ({
+      ...(isStriking(gap) ? { class: 'notable' } : {}),
+      cells: [
+        groupName(gap, coverage),
+        labelOf(gap.id),
+        countOf(0, gap.of),
+        pairOf(countOf(gap.others.talks, gap.others.of), percent(gap.others.share)),
+        isStriking(gap) ? h('strong', {}, `${chance(gap.chance)} ★`) : chance(gap.chance),
+      ],
+    })),
+    { open: Math.min(unlikely, OPEN_ROWS), none: WORDS.noStrikingGap },
   );
 }
 
@@ -61,11 +70,9 @@ export function namedTable(
     id,
     caption,
     [of, WORDS.talks, WORDS.elements],
-    named.map(({ talks, elements }, index) => [
-      nameCell(names[index] ?? ''),
-      thousands(talks),
-      elementsOf(elements, labelOf),
-    ]),
+    named.map(({ talks, elements }, index) => ({
+      cells: [nameCell(names[index] ?? ''), thousands(talks), elementsOf(elements, labelOf)],
+    })),
   );
 }
 
@@ -74,12 +81,14 @@ export function targetsTable(targets: readonly TargetResult[]): readonly Element
     'targets-table',
     WORDS.targets,
     [WORDS.target, WORDS.group, WORDS.talks, WORDS.reached],
-    targets.map(({ target, group, talks, of, met }) => [
-      plainLine(target),
-      group === null ? WORDS.all : plainLine(group) || WORDS.noValue,
-      countOf(talks, of),
-      h('strong', { class: met ? 'met' : 'missed' }, met ? WORDS.met : WORDS.missed),
-    ]),
+    targets.map(({ target, group, talks, of, met }) => ({
+      cells: [
+        plainLine(target),
+        group === null ? WORDS.all : plainLine(group) || WORDS.noValue,
+        countOf(talks, of),
+        h('strong', { class: met ? 'met' : 'missed' }, met ? WORDS.met : WORDS.missed),
+      ],
+    })),
   );
 }
 
@@ -99,8 +108,8 @@ export function patchTables(patch: Patch, labelOf: LabelOf): readonly ElementNod
       WORDS.patch,
       [WORDS.concept, WORDS.before, WORDS.after],
       [
-        [WORDS.all, thousands(patch.talks.before), thousands(patch.talks.after)],
-        ...counts.map(([label, { before, after }]) => [label, thousands(before), thousands(after)]),
+        { cells: [WORDS.all, thousands(patch.talks.before), thousands(patch.talks.after)] },
+        ...counts.map(([label, { before, after }]) => ({ cells: [label, thousands(before), thousands(after)] })),
       ],
     ),
     ...lists.flatMap(([heading, examples]) =>
@@ -141,11 +150,10 @@ function foldedTable(
   id: string,
   caption: Both,
   heads: readonly Both[],
-  rows: readonly (readonly Child[])[],
+  rows: readonly PlainRow[],
   fold: Fold = { open: OPEN_ROWS, none: WORDS.none },
 ): readonly ElementNode[] {
-  const open =
-    fold.open === 0 ? h('p', {}, fold.none) : plainTable(id, caption, heads, rows.slice(0, fold.open).map(cellsOf));
+  const open = fold.open === 0 ? h('p', {}, fold.none) : plainTable(id, caption, heads, rows.slice(0, fold.open));
   const further = rows.slice(fold.open, ROWS_AT_MOST);
   if (further.length === 0) return [open];
   const left = rows.length - fold.open - further.length;
@@ -158,12 +166,8 @@ function foldedTable(
         en: ` (${thousands(further.length)})`,
         ja: `（${thousands(further.length)}件）`,
       }),
-      plainTable(`${id}-further`, caption, heads, further.map(cellsOf)),
+      plainTable(`${id}-further`, caption, heads, further),
       ...(left > 0 ? [h('p', { class: 'note' }, rowsLeftOut(left))] : []),
     ),
   ];
-}
-
-function cellsOf(cells: readonly Child[]): PlainRow {
-  return { cells };
 }

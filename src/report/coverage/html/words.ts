@@ -1,5 +1,6 @@
 /** Every text of the page's own, in both languages, in one table. */
 import type { Field, Status } from '../../../talk.ts';
+import { FEW_TALKS } from '../trend-rows.ts';
 import type { Both } from './node.ts';
 
 export const both = (en: string, ja: string): Both => ({ en, ja });
@@ -16,20 +17,24 @@ export const WORDS = {
   map: both('The map', 'マップ'),
   mapLead: both(
     'Elements by the part of the life cycle they belong to. The stronger the colour of a box, the more talks treat it. Choose a box to see its talks.',
-    'ライフサイクルのどの部分に属するかで要素を並べました。色が強いほど、扱う発表が多い要素です。要素を選ぶと、その発表を表示します。',
+    'ライフサイクルのどの部分に属するかで要素を並べました。色が濃いほど、扱う発表が多い要素です。要素を選ぶと、その発表を表示します。',
   ),
   mapTitle: both('Which parts of MLOps the talks treat', '発表が扱うMLOpsの要素'),
   matrix: both('What each group covers', 'グループごとの内訳'),
   matrixLead: both(
-    'Talks that treat a part or an element, and below the number its share of the group’s talks. Point at a number for the 95 % interval of its share, choose it to see its talks.',
-    '各部分・要素を扱う発表の数と、そのグループに占める割合です。数にマウスを重ねると割合の95 %信頼区間を、選ぶとその発表を表示します。',
+    'Talks that treat a part or an element, and below the number its share of the group’s talks. Choose a number to see its talks, and above them the 95 % interval of its share; a mouse shows the interval where it points.',
+    '各部分・要素を扱う発表の数と、そのグループに占める割合です。数を選ぶと、その発表と割合の95 %信頼区間を表示します。区間は、マウスを重ねても表示されます。',
   ),
   matrixCaption: both('Talks by group and part', 'グループと部分ごとの発表数'),
   group: both('Group', 'グループ'),
-  talks: both('Talks', '発表'),
+  talks: both('Talks', '発表数'),
   all: both('All talks', '全発表'),
   noValue: both('(none given)', '（記載なし）'),
   shades: both('Share of the talks of a row', '行の発表に占める割合'),
+  fewTalks: both(
+    `○ fewer than ${FEW_TALKS} talks: a share of so few says little`,
+    `○ 発表が${FEW_TALKS}件未満：割合はあまり当てになりません`,
+  ),
   showElements: both('Show elements', '要素まで表示'),
   hideEmpty: both('Hide what is empty', '空の行と列を隠す'),
   elementsOf: both('Elements of', '要素を表示:'),
@@ -48,8 +53,8 @@ export const WORDS = {
   compare: both('Two groups side by side', '2つのグループの比較'),
   compareCaption: both('Shares in two groups', '2つのグループでの割合'),
   compareNote: both(
-    '“More than chance”: two-sided p < 0.05, by a pooled two-proportion z-test, or Fisher’s exact test where a count is small. Of so many tests, about one in twenty falls below that by chance alone.',
-    '「偶然とは言いにくい」は、両側検定で p < 0.05 の差です（2つの割合のz検定、数が少ないときはフィッシャーの正確確率検定）。これだけの数を検定すると、偶然だけでも20に1つほどはこの基準を満たします。',
+    '“By chance”: how often chance alone makes a difference as large, by a two-sided pooled two-proportion z-test, or Fisher’s exact test where a count is small. Below 5 % it is called more than chance. Of so many tests, about one in twenty falls below that by chance alone.',
+    '「偶然でも生じる確率」は、偶然だけでこれほど大きな差が出る確率です（2つの割合の両側z検定、数が少ないときはフィッシャーの正確確率検定）。5 %未満を「偶然とは言いにくい」としています。これだけの数を検定すると、偶然だけでも20に1つほどはこの基準を満たします。',
   ),
   first: both('First group', '1つ目のグループ'),
   second: both('Second group', '2つ目のグループ'),
@@ -63,18 +68,18 @@ export const WORDS = {
   noTest: both('no test', '検定なし'),
   gaps: both('What is missing', '欠けている要素'),
   gapsLead: both(
-    'Elements that no talk of a group treats while other groups have them, most striking first.',
-    '他のグループにはあるのに、そのグループには発表が1つもない要素です。目立つ順に並べています。',
+    'Elements that no talk of a group treats while other groups have them, most striking first. “By chance”: how often a group of this size has none where chance alone deals the talks out to the groups.',
+    '他のグループにはあるのに、そのグループには発表が1つもない要素です。目立つ順に並べています。「偶然でも生じる確率」は、発表を偶然だけで各グループに割り振ったときに、同じ大きさのグループに1件も入らない確率です。',
   ),
   noStrikingGap: both(
     'No gap is striking: each has a chance of 50 % or more.',
-    '目立つ空白はありません。どれも偶然の確率が50 %以上です。',
+    '目立つ空白はありません。どれも、偶然でも生じる確率が50 %以上です。',
   ),
   gapsCaption: both('Gaps by group', 'グループごとの空白'),
   element: both('Element', '要素'),
   here: both('Here', 'このグループ'),
   elsewhere: both('Elsewhere', '他のグループ'),
-  chance: both('By chance', '偶然の確率'),
+  chance: both('By chance', '偶然でも生じる確率'),
   tools: both('Tools', 'ツール'),
   toolsLead: both(
     'Products that talks name, and the elements they speak for.',
@@ -101,8 +106,8 @@ export const WORDS = {
   filter: both('Filter', '絞り込み'),
   search: both('Title, names, words found', 'タイトル・名前・見つかった語句'),
   searchHint: both(
-    'The text is looked for in titles, years, events, speakers, organisations, names of elements, and the words found that are shown with a talk. Words behind “more” are not kept on this page.',
-    'タイトル、年、イベント、発表者、組織、要素の名前と、発表に表示されている語句から探します。「あと○件」とある語句は、このページにないため対象外です。',
+    'Finds talks that have all of the words, wherever they stand; words in quotes stand together. They are looked for in titles, years, events, speakers, organisations, names of elements, and the words found that are shown with a talk. Words behind “more” are not kept on this page.',
+    '空白で区切ったすべての語句を含む発表を探します。引用符で囲んだ語句は、ひと続きのものとして探します。対象は、タイトル、年、イベント、発表者、組織、要素の名前と、発表に表示されている語句です。「あと○件」とある語句は、このページにないため対象外です。',
   ),
   any: both('any', 'すべて'),
   anyName: both('any: type a name', 'すべて（名前を入力）'),
@@ -125,7 +130,6 @@ export const WORDS = {
     'この発表から該当する要素は見つかりませんでした。',
   ),
   mainSubject: both('main subject', '主題'),
-  concepts: both('parts and elements', '部分・要素'),
   madeBy: both('Made by', '作成:'),
 } as const satisfies Readonly<Record<string, Both>>;
 
@@ -146,7 +150,7 @@ export const CHANGE_WORDS = {
   new: both('new', '新規'),
   grown: both('grown', '増加'),
   shrunk: both('shrunk', '減少'),
-  gone: both('gone', '消滅'),
+  gone: both('gone', 'なくなった'),
   same: both('same', '変化なし'),
   none: both('in neither', 'どちらにもなし'),
 } as const;
