@@ -2,7 +2,8 @@
 import type { Taxonomy } from '../taxonomy/types.ts';
 import { CoverageCounter } from './counter.ts';
 import { countAt, weighed } from './counts.ts';
-import type { CountedTalk, Coverage, CoverageGroup, Example, Patch } from './types.ts';
+import { groupsOf } from './keys.ts';
+import type { CountedTalk, Coverage, CoverageGroup, Example, Patch, PatchTalk } from './types.ts';
 
 /** The talks of the changed files alone. */
 export interface ChangedTalks {
@@ -20,8 +21,8 @@ export function patchOf(ref: string, { before, after }: ChangedTalks, coverage: 
   const is = groupOf(after, coverage, taxonomy);
   return {
     ref,
-    added: added.map(exampleOf),
-    changed: pairs.filter(([old, now]) => isChanged(old, now)).map(([, now]) => exampleOf(now)),
+    added: added.map((talk) => patchTalk(talk, coverage)),
+    changed: pairs.filter(([old, now]) => isChanged(old, now)).map(([, now]) => patchTalk(now, coverage)),
     removed: removed.map(exampleOf),
     talks: { before: coverage.talks - after.length + before.length, after: coverage.talks },
     parts: differences('parts', was, is, coverage),
@@ -89,6 +90,17 @@ function essence({ title, status, primary, tags }: CountedTalk): string {
 
 function exampleOf({ id, title }: CountedTalk): Example {
   return { id, title };
+}
+
+function patchTalk(talk: CountedTalk, { by, and }: Coverage): PatchTalk {
+  const { status, primary, tags } = talk;
+  const elements = [...new Set(tags.map(({ id }) => id))];
+  const groups = by === null ? undefined : groupsOf(talk, by).flatMap((key) => pairsOf(talk, key, and));
+  return { ...exampleOf(talk), status, primary, elements, ...(groups === undefined ? {} : { groups }) };
+}
+
+function pairsOf(talk: CountedTalk, key: string, and: string | null): NonNullable<PatchTalk['groups']> {
+  return and === null ? [{ key }] : groupsOf(talk, and).map((second) => ({ key, and: second }));
 }
 
 function groupOf(

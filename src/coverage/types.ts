@@ -128,11 +128,21 @@ export interface Comparison {
   readonly elements: readonly Change[];
 }
 
+/** A talk that changed files add or change, as it is now. */
+export interface PatchTalk extends Example {
+  readonly status: Status;
+  readonly primary: string | null;
+  /** Ids, most confident first; those of a talk in review count only where that was asked for. */
+  readonly elements: readonly string[];
+  /** The groups it is in; absent where talks are not grouped. */
+  readonly groups?: readonly Pick<CoverageGroup, 'key' | 'and'>[];
+}
+
 /** What the files that changed since a commit do to the counts. */
 export interface Patch {
   readonly ref: string;
-  readonly added: readonly Example[];
-  readonly changed: readonly Example[];
+  readonly added: readonly PatchTalk[];
+  readonly changed: readonly PatchTalk[];
   readonly removed: readonly Example[];
   /** Talks of the whole collection. */
   readonly talks: { readonly before: number; readonly after: number };

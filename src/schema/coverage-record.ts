@@ -93,11 +93,24 @@ const comparison = z
 
 const moved = z.record(text, z.strictObject({ before: count, after: count }));
 
+const patchTalk = z
+  .strictObject({
+    id: text,
+    title: text,
+    status: z.enum(['tagged', 'untagged', 'review']),
+    primary: text.nullable(),
+    elements: z.array(text).meta({
+      description: 'Most confident first; those of a talk in review count only where that was asked for.',
+    }),
+    groups: z.array(z.strictObject({ key, and })).optional().meta({ description: 'Where talks are grouped.' }),
+  })
+  .meta({ id: 'patchTalk', description: 'A talk as it is now.' });
+
 const patch = z
   .strictObject({
     ref: text.meta({ description: 'The commit that was compared with.' }),
-    added: z.array(example),
-    changed: z.array(example),
+    added: z.array(patchTalk),
+    changed: z.array(patchTalk),
     removed: z.array(example),
     talks: z.strictObject({ before: count, after: count }).meta({ description: 'Of the whole collection.' }),
     parts: moved.meta({ description: 'Those whose count differs.' }),
@@ -115,7 +128,8 @@ const target = z
     of: count,
     met: z.boolean(),
     lacks: z.enum(['groups', 'talks']).optional().meta({
-      description: 'Of these there is none to hold it against, so it is missed: groups, where it is asked of each, or talks.',
+      description:
+        'Of these there is none to hold it against, so it is missed: groups, where it is asked of each, or talks.',
     }),
   })
   .meta({ id: 'target' });

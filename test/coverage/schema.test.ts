@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { comparisonOf } from '../../src/coverage/compare.ts';
 import { gapsOf } from '../../src/coverage/gaps.ts';
 import { held, parseTarget } from '../../src/coverage/targets.ts';
-import type { CoverageReport } from '../../src/coverage/types.ts';
+import type { CoverageReport, Patch } from '../../src/coverage/types.ts';
 import { coverageJson } from '../../src/report/coverage/json.ts';
 import { coverageRecordSchema } from '../../src/schema/coverage-record.ts';
 import { type Counting, counterOf, TAXONOMY, talksOf, type Written } from './support.ts';
@@ -23,10 +23,19 @@ function document(report: Partial<CoverageReport>, counting: Counting): unknown 
 
 const counter = counterOf(talksOf(TALKS), { by: 'event' });
 const coverage = counter.coverage();
-const patch = {
+const patch: Patch = {
   ref: 'origin/main',
-  added: [{ id: '発表-9', title: '監視' }],
-  changed: [],
+  added: [
+    {
+      id: '発表-9',
+      title: '監視',
+      status: 'tagged',
+      primary: 'drift',
+      elements: ['drift'],
+      groups: [{ key: '勉強会', and: '2020' }],
+    },
+  ],
+  changed: [{ id: '発表-8', title: '懇親会', status: 'untagged', primary: null, elements: [] }],
   removed: [],
   talks: { before: 2, after: 3 },
   parts: { monitoring: { before: 0, after: 1 } },

@@ -268,7 +268,7 @@ describe('what the page holds', () => {
       ],
       patch: {
         ref: 'main',
-        added: [{ id: 'a', title: '新しい発表 <1>' }],
+        added: [{ id: 'a', title: '新しい発表 <1>', status: 'tagged', primary: 'drift', elements: ['drift'] }],
         changed: [],
         removed: [],
         talks: { before: 8, after: 9 },

@@ -102,3 +102,42 @@ describe('tools and organisations', () => {
     for (const text of textsOf(TALKS, { ...keys, tools: true })) expect(text).toMatch(/\(\d+\): .*Kubernetes \d/);
   });
 });
+
+describe('a patch', () => {
+  const at = (event: string) => ({ event });
+  const added = [
+    sketch('ドリフトを測る', 'model-monitoring drift', at('春の会')),
+    sketch('受付', '', at('春の会')),
+    sketch('たぶん公平性', '?fairness'),
+  ];
+  const patch = { before: [sketch('推論', 'serving')], after: [...added, sketch('推論', 'release serving')] };
+
+  it('shows what added and changed talks treat, the main subject marked', () => {
+    const [pretty, markdown] = textsOf([...added, sketch('推論', 'release serving')], { patch });
+    expect(pretty).toContain(
+      [
+        '  added    ドリフトを測る',
+        '           ★ Model monitoring · Data and concept drift',
+        '  added    受付',
+        '           no element',
+        '  added    たぶん公平性',
+        '           in doubt: ★ Fairness',
+        '  changed  推論',
+        '           ★ Deployment and release · Online inference and serving',
+      ].join('\n'),
+    );
+    expect(markdown).toContain(
+      '- added: ドリフトを測る: ★ Model monitoring · Data and concept drift\n- added: 受付: no element\n',
+    );
+    expect(markdown).toContain('- added: たぶん公平性 (in doubt): ★ Fairness\n');
+  });
+
+  it('shows the groups of talks where they are grouped, and of removed talks the title', () => {
+    const gone = { before: [sketch('引っ越し', 'serving', at('夏の会'))], after: added };
+    const [pretty, markdown] = textsOf(added, { by: 'event', patch: gone });
+    expect(pretty).toContain('           春の会: ★ Model monitoring · Data and concept drift\n');
+    expect(pretty).toContain('           (no event), in doubt: ★ Fairness\n  removed  引っ越し\n');
+    expect(markdown).toContain('- added: ドリフトを測る, in 春の会: ★ Model monitoring · Data and concept drift\n');
+    expect(markdown).toContain('- removed: 引っ越し\n');
+  });
+});

@@ -84,8 +84,8 @@ const EVERYTHING = {
   patch: {
     before: [sketch('Labels by committee', 'annotation'), sketch('Gone with the slot', 'serving')],
     after: [
-      sketch('Labels by committee', 'annotation data-quality'),
-      sketch('A schema for every table', 'data-quality'),
+      sketch('Labels by committee', 'annotation data-quality', { event: "Pipelines '19" }),
+      sketch('A schema for every table', 'data-quality', { event: "Pipelines '19" }),
     ],
   },
   tools: true,

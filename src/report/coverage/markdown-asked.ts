@@ -1,6 +1,6 @@
 /** Trends, gaps, comparison, patch and targets in markdown, each where it was asked for. */
 import { weighed } from '../../coverage/counts.ts';
-import type { Change, Count, CoverageGroup, Example } from '../../coverage/types.ts';
+import type { Change, Count, CoverageGroup, Example, Patch, PatchTalk } from '../../coverage/types.ts';
 import { inlineCode, inlineProse, inlineText } from '../markdown-text.ts';
 import {
   compared,
@@ -19,7 +19,7 @@ import {
 } from './asked-words.ts';
 import { byStatus, unchanged } from './changes.ts';
 import { bold, bullets, groupWords, section, table, words } from './markdown-lines.ts';
-import { patchRows } from './patch-rows.ts';
+import { patchRows, patchTalkWords } from './patch-rows.ts';
 import { sparkline } from './spark.ts';
 import { lacksWords, targetText } from './target-words.ts';
 import { trendTable } from './trend-rows.ts';
@@ -80,7 +80,7 @@ export function comparisonSection({ report, label }: View): readonly string[] {
 export function patchSection(view: View): readonly string[] {
   const { patch } = view.report;
   if (patch === undefined) return [];
-  const talks = PATCH_KINDS.flatMap((kind) => talkItems(kind, patch[kind]));
+  const talks = PATCH_KINDS.flatMap((kind) => talkItems(kind, patch, view));
   const rows = patchRows(patch, view).map(({ label, isPart, before, after }) => [
     isPart ? bold(words(label)) : words(label),
     String(before),
@@ -93,10 +93,20 @@ export function patchSection(view: View): readonly string[] {
   ]);
 }
 
-function talkItems(kind: string, talks: readonly Example[]): readonly string[] {
+function talkItems(kind: (typeof PATCH_KINDS)[number], patch: Patch, view: View): readonly string[] {
+  const talks: readonly (Example | PatchTalk)[] = patch[kind];
   const left = talks.length - PATCH_TALKS_SHOWN;
-  const shown = talks.slice(0, PATCH_TALKS_SHOWN).map(({ title }) => `${kind}: ${words(title) || '(no title)'}`);
+  const shown = talks
+    .slice(0, PATCH_TALKS_SHOWN)
+    .map((talk) => `${kind}: ${words(talk.title) || '(no title)'}${'elements' in talk ? treated(talk, view) : ''}`);
   return left > 0 ? [...shown, `${kind}: and ${left} more`] : shown;
+}
+
+/** The groups of a talk, and what it treats. */
+function treated(talk: PatchTalk, view: View): string {
+  const { groups, elements, inDoubt } = patchTalkWords(talk, view, '★');
+  const where = groups.length === 0 ? '' : `, in ${groups.map(groupWords).join(', ')}`;
+  return `${where}${inDoubt ? ' (in doubt)' : ''}: ${elements.map((element) => words(element)).join(' · ')}`;
 }
 
 export function targetSection(view: View): readonly string[] {
