@@ -1,5 +1,7 @@
 /** What is there when it was asked for: targets, what a change does, and gaps. */
 import { gapTestsOf } from '../../../coverage/gaps.ts';
+import { conceptBehind } from '../../../coverage/targets.ts';
+import type { TargetResult } from '../../../coverage/types.ts';
 import { labelsById } from './labels.ts';
 import type { Drawn, Section } from './section.ts';
 import { lead } from './section.ts';
@@ -8,8 +10,13 @@ import { gapsTable, isStriking, patchTables, targetsTable } from './tables.ts';
 import { WORDS } from './words.ts';
 import { toHtml } from './write.ts';
 
-export function targetsSection({ report: { targets = [] } }: Drawn): Section {
-  const content = targets.length === 0 ? '' : toHtml(...targetsTable(targets));
+export function targetsSection({ report: { targets = [] }, context, data }: Drawn): Section {
+  const labelOf = labelsById(data.concepts);
+  const behind = (target: TargetResult) => {
+    const concept = conceptBehind(target, context.taxonomy);
+    return concept === undefined ? undefined : labelOf(concept);
+  };
+  const content = targets.length === 0 ? '' : toHtml(...targetsTable(targets, behind));
   return { id: 'targets', heading: WORDS.targets, content };
 }
 

@@ -76,20 +76,33 @@ export function namedTable(
   );
 }
 
-export function targetsTable(targets: readonly TargetResult[]): readonly ElementNode[] {
+/** `behind`: the concept that a target counts, where its words are another name of that. */
+export function targetsTable(
+  targets: readonly TargetResult[],
+  behind: (target: TargetResult) => Both | undefined,
+): readonly ElementNode[] {
   return foldedTable(
     'targets-table',
     WORDS.targets,
     [WORDS.target, WORDS.group, WORDS.talks, WORDS.reached],
-    targets.map(({ target, group, talks, of, met }) => ({
+    targets.map((result) => ({
       cells: [
-        plainLine(target),
-        group === null ? WORDS.all : plainLine(group) || WORDS.noValue,
-        countOf(talks, of),
-        h('strong', { class: met ? 'met' : 'missed' }, met ? WORDS.met : WORDS.missed),
+        targetCell(result, behind(result)),
+        askedOf(result),
+        countOf(result.talks, result.of),
+        h('strong', { class: result.met ? 'met' : 'missed' }, result.met ? WORDS.met : WORDS.missed),
       ],
     })),
   );
+}
+
+function targetCell({ target }: TargetResult, behind: Both | undefined): Child {
+  return behind === undefined ? plainLine(target) : h('span', {}, `${plainLine(target)} (`, behind, ')');
+}
+
+function askedOf({ group, lacks }: TargetResult): Child {
+  if (lacks !== undefined) return lacks === 'groups' ? WORDS.noGroup : WORDS.noTalkAtAll;
+  return group === null ? WORDS.all : plainLine(group) || WORDS.noValue;
 }
 
 export function patchTables(patch: Patch, labelOf: LabelOf): readonly ElementNode[] {

@@ -94,6 +94,8 @@ export const WORDS = {
   targets: both('Targets', '目標'),
   target: both('Target', '目標'),
   reached: both('Reached', '結果'),
+  noGroup: both('there is no group', 'グループなし'),
+  noTalkAtAll: both('there is no talk', '発表なし'),
   met: both('met', '達成'),
   missed: both('missed', '未達'),
   patch: both('What the change does', '変更による増減'),
