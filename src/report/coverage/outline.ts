@@ -89,9 +89,6 @@ export function countIn(counts: Readonly<Record<string, Count>>, id: string, of:
   return countAt(counts, id) ?? { talks: 0, primary: 0, share: 0, ...wilson(0, of), examples: [] };
 }
 
-// The page imports it from here.
-export { weighed } from '../../coverage/counts.ts';
-
 export interface ShownGroups {
   readonly shown: readonly CoverageGroup[];
   readonly left: readonly CoverageGroup[];
