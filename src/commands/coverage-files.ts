@@ -10,11 +10,11 @@ import type { Collection } from './coverage-talks.ts';
 export async function openFiles({ before, after }: ComparedFiles, run: CountRun): Promise<Collection> {
   refuseUnknowable(after, run);
   for (const file of [before, after]) if (file.isReport) refuseRecounting(file, run);
-  const { coverage, lang } = after;
+  const { coverage, lang, name } = after;
   return {
     taxonomy: await loadTaxonomy(run.options.taxonomy, loadOptions(run.options)),
     inputs: [],
-    count: async () => ({ coverage, ...(lang === undefined ? {} : { lang }) }),
+    count: async () => ({ coverage, countedFile: name, ...(lang === undefined ? {} : { lang }) }),
   };
 }
 

@@ -3,6 +3,7 @@ import { hasKeys } from '../coverage/group-named.ts';
 import type { Coverage } from '../coverage/types.ts';
 import type { CoverageFormat } from '../report/coverage/formats.ts';
 import { visibleLine } from '../report/text.ts';
+import { displayWidth } from '../report/width.ts';
 import type { CommandContext } from './context.ts';
 import type { CoverageFlags } from './coverage.ts';
 import type { CoveragePlan } from './coverage-plan.ts';
@@ -81,13 +82,17 @@ function withoutValue({ by, and, talks, groups }: Coverage): readonly string[] {
 }
 
 /** A command worth trying next, for who sees the report on a terminal; undefined where there is none, or standard input was read. */
-function nextCommand({ paths, requests }: CoveragePlan, flags: CoverageFlags, coverage: Coverage): string | undefined {
+function nextCommand(
+  { paths, requests }: CoveragePlan,
+  flags: CoverageFlags,
+  coverage: Coverage,
+): readonly string[] | undefined {
   const { by, gaps, compare } = flags;
   if (paths.includes('-') || coverage.talks === 0 || compare !== undefined) return undefined;
   const words = ['mlops-tag', 'coverage', ...paths, ...kept(flags)];
-  if (by === undefined) return shown([...words, '--by', 'event']);
-  if (gaps !== true && coverage.groups.filter(hasKeys).length > 1) return shown([...words, '--gaps']);
-  return requests.some(({ format }) => format === 'html') ? undefined : shown([...words, '-f', 'html=report.html']);
+  if (by === undefined) return [...words, '--by', 'event'];
+  if (gaps !== true && coverage.groups.filter(hasKeys).length > 1) return [...words, '--gaps'];
+  return requests.some(({ format }) => format === 'html') ? undefined : [...words, '-f', 'html=report.html'];
 }
 
 /** The flags without which other talks would be counted, or in other groups. */
@@ -99,8 +104,32 @@ function kept({ by, and, lang, taxonomy, config }: CoverageFlags): readonly stri
 
 const PLAIN = /^[\w\-./=:@%+,\p{L}\p{N}]+$/u;
 
-function shown(words: readonly string[]): string {
-  return words.map((word) => (PLAIN.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
+function quoted(word: string): string {
+  return visibleLine(PLAIN.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+}
+
+const NEXT = 'Next: ';
+const CONTINUED = ' \\';
+
+/** As a shell takes it, on as many lines as the terminal's width asks for. */
+function folded(words: readonly string[], width: number): string {
+  const lines: string[] = [];
+  for (const piece of piecesOf(words)) {
+    const longer = [...lines.slice(-1), piece].join(' ');
+    if (displayWidth(NEXT + longer + CONTINUED) <= width) lines.splice(-1, 1, longer);
+    else lines.push(piece);
+  }
+  return NEXT + lines.join(`${CONTINUED}\n${' '.repeat(NEXT.length)}`);
+}
+
+/** A flag and its value stay together. */
+function piecesOf(words: readonly string[]): readonly string[] {
+  const pieces: string[] = [];
+  for (const [i, word] of words.map(quoted).entries()) {
+    const isValue = !word.startsWith('-') && words[i - 1]?.startsWith('-') === true;
+    pieces.push(isValue ? `${pieces.pop()} ${word}` : word);
+  }
+  return pieces;
 }
 
 /** Says it on stderr where the text report stands on a terminal. */
@@ -112,5 +141,5 @@ export async function tellNext(
 ): Promise<void> {
   const isShown = plan.requests.some(({ format, file }) => format === 'pretty' && file === undefined);
   const next = stdout.isTTY && isShown ? nextCommand(plan, flags, coverage) : undefined;
-  if (next !== undefined) await stderr.write(`\nNext: ${visibleLine(next)}\n`);
+  if (next !== undefined) await stderr.write(`\n${folded(next, stdout.columns)}\n`);
 }

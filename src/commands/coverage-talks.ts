@@ -10,6 +10,8 @@ import { tellNote } from './reading.ts';
 
 export interface Counted {
   readonly coverage: Coverage;
+  /** Where a file is counted because it is compared, and no talks are named beside it. */
+  readonly countedFile?: string;
   readonly lang?: string;
   readonly trend?: Trend;
   readonly patch?: Patch;

@@ -190,6 +190,8 @@ export interface CoverageReport {
   readonly coverage: Coverage;
   /** What the collection is called, in the user's words; absent when nobody said. */
   readonly title?: string;
+  /** The later one of two files that are compared, where it is what is counted; absent where talks were named. */
+  readonly countedFile?: string;
   /** The language most talks are in; absent when none says. */
   readonly lang?: string;
   /** Absent where they were not asked for. */

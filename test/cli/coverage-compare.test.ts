@@ -35,6 +35,14 @@ function statusOf(report: { comparison: { elements: { id: string; status: string
   return report.comparison.elements.find((element) => element.id === id)?.status;
 }
 
+it.each([
+  ['the later file', ['--compare', 'all.json', 'one.json'], 'one.json: 1 talk · '],
+  ['talks that are named beside the files', ['talks.ndjson', '--compare', 'all.json', 'one.json'], '5 talks · '],
+])('the head says that %s are counted', async (_name, argv, head) => {
+  const { stdout } = await folder.coverage(argv);
+  expect(stdout.slice(0, head.length)).toBe(head);
+});
+
 describe('groups', () => {
   it.each([
     ['paths behind the two', ['--compare', 'OpML', 'MLSE 夏合宿', 'talks.ndjson']],

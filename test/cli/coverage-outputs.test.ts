@@ -127,13 +127,22 @@ describe('a next command', () => {
     ],
     [
       ['発表', '--by', 'event', '--and', 'year', '--lang', 'ja'],
-      'Next: mlops-tag coverage 発表 --by event --and year --lang ja -f html=report.html\n',
+      'Next: mlops-tag coverage 発表 --by event --and year --lang ja \\\n      -f html=report.html\n',
     ],
     [['*.ndjson'], "Next: mlops-tag coverage '*.ndjson' --by event\n"],
   ])('behind the text on a terminal: %j', async (argv, next) => {
     const { code, stderr } = await folder.coverage(argv, { isTTY: true });
     expect(code).toBe(0);
     expect(stderr.endsWith(`\n${next}`)).toBe(true);
+  });
+
+  it.each([
+    [60, ['mlops-tag coverage 発表 --by event --and year \\', '--lang ja -f html=report.html']],
+    [40, ['mlops-tag coverage 発表 \\', '--by event --and year --lang ja \\', '-f html=report.html']],
+  ])('within %d columns, in lines that a shell takes for one', async (columns, lines) => {
+    const argv = ['発表', '--by', 'event', '--and', 'year', '--lang', 'ja'];
+    const { stderr } = await folder.coverage(argv, { isTTY: true, columns });
+    expect(stderr.endsWith(`\nNext: ${lines.join('\n      ')}\n`)).toBe(true);
   });
 
   it.each([

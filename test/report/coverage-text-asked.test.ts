@@ -141,3 +141,11 @@ describe('a patch', () => {
     expect(markdown).toContain('- removed: 引っ越し\n');
   });
 });
+
+describe('two files that are compared', () => {
+  it('name the one that is counted, as text', () => {
+    const report = { ...reportOf(TALKS), countedFile: '今年|\u001b[2J.json' };
+    expect(coveragePretty(report, CONTEXT)).toMatch(/^今年\|␛\[2J\.json: 21 talks · 17 tagged/);
+    expect(coverageMarkdown(report, CONTEXT)).toMatch(/^今年\\\|␛?.*json: \*\*21 talks\*\* · 17 tagged/m);
+  });
+});

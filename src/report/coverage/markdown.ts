@@ -10,7 +10,7 @@ import { bold, words } from './markdown-lines.ts';
 import { namedSections } from './markdown-named.ts';
 import { groupPieces, matrixPieces } from './markdown-tables.ts';
 import { type View, viewOf } from './view.ts';
-import { counted, grouping, overlap, sharesOf, statuses } from './words.ts';
+import { counted, grouping, ofFile, overlap, sharesOf, statuses } from './words.ts';
 
 /** GitHub takes 65,536 characters of a comment, and something may stand around the report. */
 const MOST_CHARACTERS = 60_000;
@@ -41,11 +41,14 @@ function document(view: View, groups: number): string {
   return `${pieces.join('\n\n')}\n`;
 }
 
-function head({ coverage, title, lang }: CoverageReport, context: ReportContext): readonly string[] {
+function head(report: CoverageReport, context: ReportContext): readonly string[] {
+  const { coverage, title, lang } = report;
   const { taxonomy } = context;
   const question = labelIn(taxonomy.title, labelLanguage(context, lang)) || taxonomy.id;
   const facts = [
-    bold(counted(coverage.talks, 'talk')) + words(grouping(coverage)).replace(/^(?=.)/, ' '),
+    words(ofFile(report, '…')).replace(/(?<=.)$/, ' ') +
+      bold(counted(coverage.talks, 'talk')) +
+      words(grouping(coverage)).replace(/^(?=.)/, ' '),
     ...statuses(coverage.all),
   ];
   const together = overlap(coverage);

@@ -15,7 +15,7 @@ import { patchLines } from './pretty-patch.ts';
 import { targetLines } from './pretty-targets.ts';
 import { trendLines } from './pretty-trend.ts';
 import { viewOf } from './view.ts';
-import { counted, grouping, overlap, sharesOf, statuses } from './words.ts';
+import { counted, grouping, ofFile, overlap, sharesOf, statuses } from './words.ts';
 
 export const coveragePretty: CoverageReporter = (report, context) => {
   const view = viewOf(report, context);
@@ -34,10 +34,11 @@ export const coveragePretty: CoverageReporter = (report, context) => {
   return `${shown.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 };
 
-function headLines({ coverage, title }: CoverageReport, context: ReportContext): readonly string[] {
+function headLines(report: CoverageReport, context: ReportContext): readonly string[] {
+  const { coverage, title } = report;
   const { bold, dim, glyphs } = themeOf(context);
   const head = [
-    [{ text: `${counted(coverage.talks, 'talk')}${grouping(coverage)}`, paint: bold }],
+    [{ text: ofFile(report, glyphs.ellipsis) + counted(coverage.talks, 'talk') + grouping(coverage), paint: bold }],
     ...statuses(coverage.all).map((text) => [{ text }]),
   ];
   const separator = { text: ` ${glyphs.dot} `, paint: dim };

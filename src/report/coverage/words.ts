@@ -1,5 +1,5 @@
 /** The words that texts for people share. */
-import type { Coverage, CoverageGroup, Gap } from '../../coverage/types.ts';
+import type { Coverage, CoverageGroup, CoverageReport, Gap } from '../../coverage/types.ts';
 import { visibleLine } from '../text.ts';
 import { clip, clipStart, cut, displayWidth } from '../width.ts';
 
@@ -60,6 +60,13 @@ export function grouping({ by, and, groups }: Coverage): string {
   const keys = and === null ? visibleLine(by) : `${visibleLine(by)} and ${visibleLine(and)}`;
   return ` by ${keys} (${counted(groups.length, 'group')})`;
 }
+
+/** The file that is counted, before what is said of it; nothing where talks were named. */
+export function ofFile({ countedFile }: Pick<CoverageReport, 'countedFile'>, ellipsis: string): string {
+  return countedFile === undefined ? '' : `${shortName(visibleLine(countedFile), FILE_COLUMNS, ellipsis)}: `;
+}
+
+const FILE_COLUMNS = 40;
 
 /** How the talks divide; the three add up to all. */
 export function statuses({ tagged, untagged, review }: CoverageGroup): readonly string[] {
