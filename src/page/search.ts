@@ -15,12 +15,16 @@ export function searchable(text: string): string {
   return text.normalize('NFKC').toLowerCase().toUpperCase();
 }
 
+type HoldsIn = (talk: number) => boolean;
+
 export class Search {
   readonly #rows: readonly PageTalk[];
   readonly #titles: readonly string[];
   readonly #strings: readonly string[];
   readonly #labels: readonly string[];
   readonly #organisations: readonly string[];
+  /** The words asked for last. */
+  #known: ReadonlyMap<string, HoldsIn> = new Map();
 
   constructor({ talks = [], strings, concepts, organisations }: PageData) {
     this.#rows = talks;
@@ -30,13 +34,15 @@ export class Search {
     this.#organisations = organisations.map(searchable);
   }
 
-  /** Whether a talk holds all of the words, each of them anywhere. */
-  holding(words: readonly string[]): (talk: number) => boolean {
-    const tests = words.map((word) => this.#holdingOne(word));
+  /** Whether a talk holds all of the words, each of them anywhere. While somebody types, only the last of them is new. */
+  holding(words: readonly string[]): HoldsIn {
+    const known = this.#known;
+    this.#known = new Map(words.map((word) => [word, known.get(word) ?? this.#holdingOne(word)]));
+    const tests = [...this.#known.values()];
     return (talk) => tests.every((test) => test(talk));
   }
 
-  #holdingOne(word: string): (talk: number) => boolean {
+  #holdingOne(word: string): HoldsIn {
     const holds = (text: string): boolean => text.includes(word);
     const strings = this.#strings.map(holds);
     const labels = this.#labels.map(holds);

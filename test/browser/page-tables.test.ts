@@ -13,6 +13,17 @@ const COMPARED_ROWS = `Array.from(document.querySelectorAll('#compared tbody tr'
 /** In pixels of 96 an inch: 210 × 297 mm, less 10 mm on each side. */
 const A4_WITHIN_MARGINS = { width: 718, height: 1047 };
 
+/** What stands in a section before its first table or drawing, and may be parted from it or in two. */
+const LOOSE_INTRODUCTIONS = `Array.from(document.querySelectorAll('main > section'), (section) => {
+  const children = Array.from(section.children);
+  const first = children.findIndex((child) => child.querySelector('tr, svg, li') !== null);
+  return children.slice(0, first).flatMap((child) => {
+    const { display, breakAfter, breakInside } = getComputedStyle(child);
+    const isKept = breakAfter === 'avoid' && (child.localName !== 'p' || breakInside === 'avoid');
+    return display === 'none' || child.textContent === '' || isKept ? [] : [section.id + ': ' + child.textContent];
+  });
+}).flat()`;
+
 /** Of each row of the matrix and of the years: the lines of its name, and how far the row goes beyond the sheet. */
 const NAME_SIZES = `Array.from(document.querySelectorAll('.matrix tbody th, #matrix tfoot th'), (cell) => {
   const range = document.createRange();
@@ -87,6 +98,8 @@ describeInBrowser('the tables of the page', (browser) => {
       'Monitoring and operation',
       'Data and concept drift',
     ]);
+    const verdict = page.locator('#compared tr.notable td:last-child strong').first();
+    expect(await verdict.evaluate((text) => text.getClientRects().length)).toBe(1);
     expect(await page.locator('#compared tr.notable').first().innerText()).toMatch(
       /\s<0\.1 %\s+gone, more than chance/,
     );
@@ -129,6 +142,15 @@ describeInBrowser('the tables of the page', (browser) => {
     for (const hidden of ['nav', '#filter', '.languages', '.map.narrow', '#more'])
       expect(await page.locator(hidden).isVisible(), hidden).toBe(false);
     expect((await page.pdf()).length).toBeGreaterThan(1000);
+  });
+
+  it('prints no heading at the foot of a sheet without what it stands over', async () => {
+    const { page } = await browser.open(HTML, { hash: 'ui=ja' });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate(LOOSE_INTRODUCTIONS)).toEqual([]);
+    expect(await page.evaluate(`getComputedStyle(document.querySelector('#gaps-table thead')).breakAfter`)).toBe(
+      'avoid',
+    );
   });
 
   it.each([false, true])(
