@@ -99,6 +99,7 @@ describeInBrowser('the list of the page', (browser) => {
   ])('says in %s the share and interval of the number that led to #%s', async (ui, hash, said) => {
     const { page } = await browser.open(HTML, { viewport: PHONE, hash: `${hash}&ui=${ui}` });
     expect(await matching(page)).toBe(said);
+    expect(await page.locator('#matching').evaluate((line) => line.getBoundingClientRect().bottom)).toBeLessThan(300);
   });
 
   it('says what the text is looked for in', async () => {

@@ -268,8 +268,13 @@ describe('what the page holds', () => {
       ],
       patch: {
         ref: 'main',
-        added: [{ id: 'a', title: '新しい発表 <1>', status: 'tagged', primary: 'drift', elements: ['drift'] }],
-        changed: [],
+        added: [
+          { id: 'a', title: '新しい発表 <1>', status: 'tagged', primary: 'drift', elements: ['drift', 'serving'] },
+        ],
+        changed: [
+          { id: 'b', title: '疑わしい発表', status: 'review', primary: null, elements: ['drift'] },
+          { id: 'c', title: 'Opening', status: 'untagged', primary: null, elements: [] },
+        ],
         removed: [],
         talks: { before: 8, after: 9 },
         parts: {},
@@ -278,6 +283,11 @@ describe('what the page holds', () => {
     });
     expect(html).toContain('監視 &gt;= 3');
     expect(html).toContain('新しい発表 &lt;1&gt;');
+    const treated = contentsOf(html, 'li').join('\n');
+    expect(treated).toContain('Data and concept drift (main subject), Online inference and serving');
+    expect(treated).toContain('データドリフト・コンセプトドリフト（主題）、オンライン推論');
+    expect(treated).toMatch(/疑わしい発表.*要確認：データドリフト/);
+    expect(treated).toMatch(/Opening.*この発表から該当する要素は見つかりませんでした。/);
     expect(html).toContain('class="missed"');
   });
 });

@@ -10,8 +10,9 @@ export function listSection({ data }: Drawn): Section {
   if (data.talks === undefined) return { ...section, content: '' };
   const languages = [...new Set(data.talks.map(([, , , , lang]) => data.strings[lang] ?? ''))].filter(Boolean).sort();
   const content = toHtml(
-    filterForm(data, languages),
+    // Above the filter, which fills a phone: who chose a number sees at once what it stands for.
     h('p', { id: 'matching', class: 'needs-script', role: 'status' }),
+    filterForm(data, languages),
     h('ol', { id: 'talks', class: 'needs-script' }),
     h('p', { id: 'printed', class: 'note' }),
     h('button', { id: 'more', type: 'button', class: 'needs-script', hidden: true }, WORDS.more),

@@ -1,6 +1,6 @@
 /** The smaller tables of the page: gaps, tools, organisations, targets, and what a change does. */
 import { LEVEL } from '../../../coverage/compare.ts';
-import type { CoverageReport, Gap, Named, Patch, TargetResult } from '../../../coverage/types.ts';
+import type { CoverageReport, Gap, Named, Patch, PatchTalk, TargetResult } from '../../../coverage/types.ts';
 import { plainLine } from '../../text.ts';
 import { thousands } from '../thousands.ts';
 import { chance, groupName, percent } from '../words.ts';
@@ -9,7 +9,7 @@ import type { LabelOf } from './labels.ts';
 import { type Both, type Child, type ElementNode, h } from './node.ts';
 import { countOf, moreRows, rowsLeftOut } from './sentences.ts';
 import { type PlainRow, plainTable } from './table.ts';
-import { WORDS } from './words.ts';
+import { STATUS_WORDS, WORDS } from './words.ts';
 
 /** Rows that stand open, and rows at all: the rest is in the JSON report. */
 const OPEN_ROWS = 15;
@@ -97,7 +97,8 @@ export function targetsTable(
 }
 
 function targetCell({ target }: TargetResult, behind: Both | undefined): Child {
-  return behind === undefined ? plainLine(target) : h('span', {}, `${plainLine(target)} (`, behind, ')');
+  if (behind === undefined) return plainLine(target);
+  return h('span', {}, plainLine(target), { en: ` (${behind.en})`, ja: `（${behind.ja}）` });
 }
 
 function askedOf({ group, lacks }: TargetResult): Child {
@@ -110,10 +111,14 @@ export function patchTables(patch: Patch, labelOf: LabelOf): readonly ElementNod
     ...Object.entries(patch.parts).map(([id, value]) => [labelOf(id), value] as const),
     ...Object.entries(patch.elements).map(([id, value]) => [labelOf(id), value] as const),
   ];
+  const treating = (talks: readonly PatchTalk[]) =>
+    talks
+      .slice(0, ROWS_AT_MOST)
+      .map((talk) => h('li', {}, plainLine(talk.title), ' ', h('small', {}, treatedBy(talk, labelOf))));
   const lists = [
-    [WORDS.added, patch.added],
-    [WORDS.changed, patch.changed],
-    [WORDS.removed, patch.removed],
+    [WORDS.added, treating(patch.added)],
+    [WORDS.changed, treating(patch.changed)],
+    [WORDS.removed, patch.removed.slice(0, ROWS_AT_MOST).map(({ title }) => h('li', {}, plainLine(title)))],
   ] as const;
   return [
     ...foldedTable(
@@ -125,15 +130,25 @@ export function patchTables(patch: Patch, labelOf: LabelOf): readonly ElementNod
         ...counts.map(([label, { before, after }]) => ({ cells: [label, thousands(before), thousands(after)] })),
       ],
     ),
-    ...lists.flatMap(([heading, examples]) =>
-      examples.length === 0
-        ? []
-        : [
-            h('h3', {}, heading),
-            h('ul', {}, ...examples.slice(0, ROWS_AT_MOST).map(({ title }) => h('li', {}, plainLine(title)))),
-          ],
-    ),
+    ...lists.flatMap(([heading, items]) => (items.length === 0 ? [] : [h('h3', {}, heading), h('ul', {}, ...items)])),
   ];
+}
+
+/** What a talk treats, its main subject marked; whether that is in doubt goes before it. */
+function treatedBy({ status, primary, elements }: PatchTalk, labelOf: LabelOf): Both {
+  if (elements.length === 0) return WORDS.untaggedTalk;
+  const label = (id: string): Both => {
+    const { en, ja } = labelOf(id);
+    return id === primary
+      ? { en: `${en} (${WORDS.mainSubject.en})`, ja: `${ja}（${WORDS.mainSubject.ja}）` }
+      : { en, ja };
+  };
+  const labels = elements.map(label);
+  const doubt = status === 'review' ? STATUS_WORDS.review : undefined;
+  return {
+    en: `${doubt === undefined ? '' : `${doubt.en}: `}${labels.map(({ en }) => en).join(', ')}`,
+    ja: `${doubt === undefined ? '' : `${doubt.ja}：`}${labels.map(({ ja }) => ja).join('、')}`,
+  };
 }
 
 function elementsOf(elements: Named['elements'], labelOf: LabelOf): Both {

@@ -17,7 +17,7 @@ export const WORDS = {
   map: both('The map', 'マップ'),
   mapLead: both(
     'Elements by the part of the life cycle they belong to. The stronger the colour of a box, the more talks treat it. Choose a box to see its talks.',
-    'ライフサイクルのどの部分に属するかで要素を並べました。色が濃いほど、扱う発表が多い要素です。要素を選ぶと、その発表を表示します。',
+    'ライフサイクルのどの部分に属するかで要素を並べました。色が目立つほど、扱う発表が多い要素です。要素を選ぶと、その発表を表示します。',
   ),
   mapTitle: both('Which parts of MLOps the talks treat', '発表が扱うMLOpsの要素'),
   matrix: both('What each group covers', 'グループごとの内訳'),
