@@ -54,7 +54,7 @@ describe('targets in reports', () => {
     const page = (targets: readonly string[], talks = TALKS) =>
       /<section id="targets".*?<\/section>/s.exec(coverageHtml(reportOf(targets, talks), context))?.[0];
     expect(page(['data shift >= 1'])).toContain(
-      'data shift &gt;= 1 (<span class="en" lang="en">drift</span><span class="ja" lang="ja">drift（日本語）</span>)',
+      'data shift &gt;= 1<span class="en" lang="en"> (drift)</span><span class="ja" lang="ja">（drift（日本語））</span>',
     );
     expect(page(['drift >= 1'])).toContain('>drift &gt;= 1</th>');
     expect(page(['each: drift < 9'])).toMatch(/there is no group<.*グループなし</);
