@@ -46,6 +46,18 @@ describeInBrowser('the tables of the page', (browser) => {
     expect(await page.locator('#matrix [aria-sort]').count()).toBe(1);
   });
 
+  it('sorts the matrix by name as the report has its groups: numbers by value, talks without one last', async () => {
+    const events = ['第10回', '第2回', '第１回', undefined];
+    const talks = events.map((event) => sketch('発表', 'drift', event === undefined ? {} : { event }));
+    const { page } = await browser.open(pageOf(talks));
+    const names = async () => (await page.locator('#matrix tbody th').allInnerTexts()).map((name) => name.trim());
+    const sort = page.locator('#matrix thead th.name button');
+    await sort.click();
+    expect(await names()).toEqual(['第１回', '第2回', '第10回', expect.stringMatching(/^\(/)]);
+    await sort.click();
+    expect((await names()).slice(1)).toEqual(['第10回', '第2回', '第１回']);
+  });
+
   it('unfolds the elements of a part, and hides what is empty', async () => {
     const { page } = await browser.open(pageOf([...TALKS, sketch('開会', '', { event: '空の会' })]));
     const heads = () => page.locator('#matrix thead th:visible').count();
