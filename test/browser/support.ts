@@ -54,8 +54,7 @@ export function describeInBrowser(name: string, tests: (browser: TestBrowser) =>
       tests({ open: () => Promise.reject(new Error('there is no chromium')) }));
     return;
   }
-  // A busy machine may let a click miss once; a fault of the page misses again.
-  describe(name, { retry: 1 }, () => {
+  describe(name, () => {
     let browser: Browser | undefined;
     const folder = mkdtempSync(join(tmpdir(), 'mlops-tag-page-'));
     beforeAll(async () => {
